@@ -1,0 +1,24 @@
+package org.guanwu.foundation.numbering;
+
+import java.util.Optional;
+import org.guanwu.foundation.identity.Actor;
+import org.guanwu.foundation.shared.Matter;
+
+/**
+ * Numbers are given after signing and final check, gapless per authority code and year, also under concurrency: the
+ * counter row is locked last and freed by the commit of the act that needed the number.
+ */
+public interface Numbering {
+
+    /**
+     * The next number for the matter; a matter that has one gets the same one again.
+     *
+     * @throws org.guanwu.foundation.shared.Refusal when the code is unknown or closed
+     */
+    DocumentNumber assign(String authorityCode, int year, Matter matter);
+
+    Optional<DocumentNumber> find(Matter matter);
+
+    /** The number stays in the register as void, with the reason; it is never given again. */
+    void voidNumber(Actor actor, DocumentNumber number, String reason);
+}
