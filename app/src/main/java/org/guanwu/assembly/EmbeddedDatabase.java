@@ -38,7 +38,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.createDirectories(directory);
         stopOrphan(data);
         Path passwordFile = directory.resolve("pg.password");
-        @Nullable String known = Files.exists(data.resolve("PG_VERSION")) && Files.exists(passwordFile)
+        @Nullable
+        String known = Files.exists(data.resolve("PG_VERSION")) && Files.exists(passwordFile)
                 ? Files.readString(passwordFile).strip()
                 : null;
         String onOff = isDurable ? "on" : "off";

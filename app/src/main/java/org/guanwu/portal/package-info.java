@@ -3,7 +3,13 @@
  */
 @ApplicationModule(
         displayName = "政务公开门户",
-        allowedDependencies = {"foundation.shared", "foundation.web", "foundation.search", "foundation.workingday", "openness.publication"})
+        allowedDependencies = {
+            "foundation.shared",
+            "foundation.web",
+            "foundation.search",
+            "foundation.workingday",
+            "openness.publication"
+        })
 @NullMarked
 package org.guanwu.portal;
 

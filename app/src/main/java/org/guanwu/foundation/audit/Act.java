@@ -53,8 +53,7 @@ public record Act(
     }
 
     public Act inTheNameOf(long principal) {
-        return new Act(
-                actorId, actorName, principal, unitId, unitName, act, object, before, after, address, details);
+        return new Act(actorId, actorName, principal, unitId, unitName, act, object, before, after, address, details);
     }
 
     public Act changing(@Nullable String from, @Nullable String to) {

@@ -3,7 +3,13 @@
  */
 @ApplicationModule(
         displayName = "文号",
-        allowedDependencies = {"foundation.shared", "foundation.audit", "foundation.identity", "foundation.web", "foundation.organization"})
+        allowedDependencies = {
+            "foundation.shared",
+            "foundation.audit",
+            "foundation.identity",
+            "foundation.web",
+            "foundation.organization"
+        })
 @NullMarked
 package org.guanwu.foundation.numbering;
 

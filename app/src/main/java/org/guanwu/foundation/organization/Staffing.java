@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param left no longer employed
  */
 public record Staffing(
-        Instant at, Map<Long, List<Long>> posts, Set<Long> absent, Set<Long> left, List<DelegationInForce> delegations) {
+        Instant at,
+        Map<Long, List<Long>> posts,
+        Set<Long> absent,
+        Set<Long> left,
+        List<DelegationInForce> delegations) {
 
     /**
      * @param onlyWhileAbsent effective only while the principal is registered absent; otherwise both may act
@@ -22,5 +26,9 @@ public record Staffing(
      * @param matterType null: every kind of matter
      */
     public record DelegationInForce(
-            long principalId, long deputyId, boolean onlyWhileAbsent, boolean onward, @Nullable String matterType) {}
+            long principalId,
+            long deputyId,
+            boolean onlyWhileAbsent,
+            boolean onward,
+            @Nullable String matterType) {}
 }

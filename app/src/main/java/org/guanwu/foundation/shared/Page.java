@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One page of a keyset-paged list. Cursors are opaque, URL-safe texts made by {@link Cursor}; null where there is no
  * further page in that direction.
  */
-public record Page<T>(List<T> rows, @Nullable String next, @Nullable String previous) {
+public record Page<T>(
+        List<T> rows, @Nullable String next, @Nullable String previous) {
 
     public Page {
         rows = List.copyOf(rows);

@@ -9,7 +9,9 @@
  * {@link org.guanwu.foundation.shared.StaleVersion} 412. The text of each is Chinese and written for the person who
  * reads it: what happened, whether the work is safe, what is possible now.
  */
-@ApplicationModule(displayName = "共用值类型", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "共用值类型",
+        allowedDependencies = {})
 @NullMarked
 package org.guanwu.foundation.shared;
 

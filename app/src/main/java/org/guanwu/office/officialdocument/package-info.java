@@ -3,7 +3,20 @@
  */
 @ApplicationModule(
         displayName = "发文",
-        allowedDependencies = {"foundation.shared", "foundation.audit", "foundation.identity", "foundation.web", "foundation.organization", "foundation.worklist", "foundation.numbering", "foundation.notification", "foundation.workingday", "foundation.routing", "foundation.filestore", "foundation.search"})
+        allowedDependencies = {
+            "foundation.shared",
+            "foundation.audit",
+            "foundation.identity",
+            "foundation.web",
+            "foundation.organization",
+            "foundation.worklist",
+            "foundation.numbering",
+            "foundation.notification",
+            "foundation.workingday",
+            "foundation.routing",
+            "foundation.filestore",
+            "foundation.search"
+        })
 @NullMarked
 package org.guanwu.office.officialdocument;
 

@@ -3,7 +3,22 @@
  */
 @ApplicationModule(
         displayName = "文告导入",
-        allowedDependencies = {"foundation.shared", "foundation.audit", "foundation.identity", "foundation.web", "foundation.organization", "foundation.worklist", "foundation.numbering", "foundation.notification", "foundation.workingday", "foundation.routing", "foundation.filestore", "foundation.search", "office.secrecyreview", "openness.publication"})
+        allowedDependencies = {
+            "foundation.shared",
+            "foundation.audit",
+            "foundation.identity",
+            "foundation.web",
+            "foundation.organization",
+            "foundation.worklist",
+            "foundation.numbering",
+            "foundation.notification",
+            "foundation.workingday",
+            "foundation.routing",
+            "foundation.filestore",
+            "foundation.search",
+            "office.secrecyreview",
+            "openness.publication"
+        })
 @NullMarked
 package org.guanwu.openness.gazetteimport;
 

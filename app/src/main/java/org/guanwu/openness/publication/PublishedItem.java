@@ -49,5 +49,9 @@ public record PublishedItem(
     public record Note(int version, LocalDate on, String text) {}
 
     /** kind: REPEALS, REPEALED_BY, AMENDS, AMENDED_BY, EXPLAINS, EXPLAINED_BY */
-    public record Relation(String kind, String catalogueNumber, String title, @Nullable String documentNumber) {}
+    public record Relation(
+            String kind,
+            String catalogueNumber,
+            String title,
+            @Nullable String documentNumber) {}
 }

@@ -3,7 +3,22 @@
  */
 @ApplicationModule(
         displayName = "公开信息",
-        allowedDependencies = {"foundation.shared", "foundation.audit", "foundation.identity", "foundation.web", "foundation.organization", "foundation.worklist", "foundation.numbering", "foundation.notification", "foundation.workingday", "foundation.routing", "foundation.filestore", "foundation.search", "office.officialdocument", "office.secrecyreview"})
+        allowedDependencies = {
+            "foundation.shared",
+            "foundation.audit",
+            "foundation.identity",
+            "foundation.web",
+            "foundation.organization",
+            "foundation.worklist",
+            "foundation.numbering",
+            "foundation.notification",
+            "foundation.workingday",
+            "foundation.routing",
+            "foundation.filestore",
+            "foundation.search",
+            "office.officialdocument",
+            "office.secrecyreview"
+        })
 @NullMarked
 package org.guanwu.openness.publication;
 
