@@ -15,14 +15,12 @@ class TestDataDirectory implements ApplicationContextInitializer<ConfigurableApp
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
-            Path target =
-                    Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
+            Path target = Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
             Path directory = Files.createTempDirectory(target, "run-");
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
-                            "test data",
-                            Map.of("guanwu.data-dir", directory.toString(), "guanwu.durable", "false")));
+                            "test data", Map.of("guanwu.data-dir", directory.toString(), "guanwu.durable", "false")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

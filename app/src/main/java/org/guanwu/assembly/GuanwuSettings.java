@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("guanwu")
 public record GuanwuSettings(
-        @DefaultValue("./data") String dataDir, @DefaultValue("true") boolean durable) {}
+        @DefaultValue("./data") String dataDir,
+        @DefaultValue("true") boolean durable) {}

@@ -1,7 +1,7 @@
 package org.guanwu.foundation.web;
 
-import org.guanwu.foundation.shared.InvalidInput.FieldProblem;
 import java.util.List;
+import org.guanwu.foundation.shared.InvalidInput.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * The one place where a failure becomes an answer: a problem document (RFC 9457) for programs, a page for people.
@@ -59,17 +59,16 @@ class Failures {
     @ExceptionHandler(InvalidInput.class)
     Object invalid(InvalidInput input, HttpServletRequest request) {
         return answer(
-                request,
-                new ErrorPage(422, "填写的内容需要修改", "请按下列提示修改后再提交。", "返回上一页，已填内容仍在。", input.problems(), null));
+                request, new ErrorPage(422, "填写的内容需要修改", "请按下列提示修改后再提交。", "返回上一页，已填内容仍在。", input.problems(), null));
     }
 
     @ExceptionHandler(BindException.class)
     Object unbindable(BindException binding, HttpServletRequest request) {
         var problems = binding.getFieldErrors().stream()
-                .map(e -> new FieldProblem(e.getField(), e.isBindingFailure() ? "格式不正确，请检查。" : message(e.getDefaultMessage())))
+                .map(e -> new FieldProblem(
+                        e.getField(), e.isBindingFailure() ? "格式不正确，请检查。" : message(e.getDefaultMessage())))
                 .toList();
-        return answer(
-                request, new ErrorPage(422, "填写的内容需要修改", "请按下列提示修改后再提交。", "返回上一页，已填内容仍在。", problems, null));
+        return answer(request, new ErrorPage(422, "填写的内容需要修改", "请按下列提示修改后再提交。", "返回上一页，已填内容仍在。", problems, null));
     }
 
     @ExceptionHandler(StaleVersion.class)
@@ -88,8 +87,7 @@ class Failures {
     /** the database refused one of two simultaneous acts; pressing again is safe */
     @ExceptionHandler(ConcurrencyFailureException.class)
     Object concurrent(HttpServletRequest request) {
-        return answer(
-                request, new ErrorPage(409, "刚有他人在办理", "同一时间有他人对此件做了操作。", "没有任何内容被改动，请刷新后再试。", List.of(), null));
+        return answer(request, new ErrorPage(409, "刚有他人在办理", "同一时间有他人对此件做了操作。", "没有任何内容被改动，请刷新后再试。", List.of(), null));
     }
 
     @ExceptionHandler(Exception.class)
@@ -108,7 +106,8 @@ class Failures {
         return switch (status) {
             case 400 -> new ErrorPage(400, "请求的格式不对", "网址或提交的内容不完整。", "请从首页重新进入。", List.of(), null);
             case 401 -> new ErrorPage(401, "请先登录", "登录已过期或尚未登录。", "登录后会回到原来的页面。", List.of(), null);
-            case 403 -> new ErrorPage(403, "页面已过期", "为防止他人冒用，提交前需要确认是您本人打开的页面。", "请返回上一页，刷新后再提交，已填内容请先复制。", List.of(), null);
+            case 403 ->
+                new ErrorPage(403, "页面已过期", "为防止他人冒用，提交前需要确认是您本人打开的页面。", "请返回上一页，刷新后再提交，已填内容请先复制。", List.of(), null);
             case 404 -> new ErrorPage(404, "没有这个页面", "网址可能已经改变，或者您没有查看它的权限。", "可以检索文号或标题，或从首页进入。", List.of(), null);
             case 405 -> new ErrorPage(405, "不能这样打开", "这个网址不支持此种操作。", "请从页面上的按钮操作。", List.of(), null);
             case 406, 415 -> new ErrorPage(status, "格式不支持", "系统不接受或不提供这种格式。", "请查看接口说明。", List.of(), null);

@@ -24,7 +24,8 @@ public record Frame(
     public static final String MESSAGE = "message";
 
     /** @param count null when the entry has no counter */
-    public record NavLink(String key, String label, String url, @Nullable Long count) {}
+    public record NavLink(
+            String key, String label, String url, @Nullable Long count) {}
 
     public record Csrf(String parameter, String token) {}
 

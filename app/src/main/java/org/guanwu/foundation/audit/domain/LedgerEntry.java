@@ -70,8 +70,7 @@ public record LedgerEntry(long seq, Instant at, RecordedAct act, String previous
 
     /** in the order of their UTF-8 bytes, which is not the order of Java strings beyond the basic plane */
     private static int compareBytes(String a, String b) {
-        return java.util.Arrays.compareUnsigned(
-                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+        return java.util.Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void field(ByteArrayOutputStream out, @Nullable Object value) {
