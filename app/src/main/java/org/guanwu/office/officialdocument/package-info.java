@@ -15,7 +15,8 @@
             "foundation.workingday",
             "foundation.routing",
             "foundation.filestore",
-            "foundation.search"
+            "foundation.search",
+            "foundation.structuredtext"
         })
 @NullMarked
 package org.guanwu.office.officialdocument;

@@ -16,6 +16,7 @@
             "foundation.routing",
             "foundation.filestore",
             "foundation.search",
+            "foundation.structuredtext",
             "office.secrecyreview",
             "openness.publication"
         })
