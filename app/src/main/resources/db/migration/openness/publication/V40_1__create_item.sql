@@ -120,9 +120,6 @@ create table publication.version (
 comment on table publication.version is '版本：每次更正一版，旧版不改';
 comment on column publication.version.public_note is '更正说明，向公众显示';
 comment on column publication.version.review_id is '公开前审查单';
-alter table publication.version alter column body set compression lz4;
-alter table publication.version alter column body_html set compression lz4;
-alter table publication.version alter column plain_text set compression lz4;
 
 create table publication.attachment (
   item_id bigint not null,

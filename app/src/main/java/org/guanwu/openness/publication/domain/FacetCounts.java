@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guanwu.foundation.organization.Organization;
 import org.guanwu.foundation.organization.Unit;
 import org.guanwu.openness.publication.PublishedItems.Bucket;
@@ -110,17 +111,17 @@ class FacetCounts {
                         .toList();
             case "unit" ->
                 buckets.stream()
-                        .map(b -> new Bucket(
-                                b.value(),
-                                organization
-                                        .getObject()
-                                        .findUnit(Long.parseLong(b.value()))
-                                        .map(Unit::name)
-                                        .orElse("单位 " + b.value()),
-                                b.count()))
+                        .map(b -> new Bucket(b.value(), unitName(b.value()), b.count()))
                         .toList();
             default -> throw new IllegalArgumentException(field);
         };
+    }
+
+    private String unitName(String unitId) {
+        return Optional.ofNullable(organization.getIfAvailable())
+                .flatMap(units -> units.findUnit(Long.parseLong(unitId)))
+                .map(Unit::name)
+                .orElse("单位 " + unitId);
     }
 
     Map<String, Long> countBySection() {
