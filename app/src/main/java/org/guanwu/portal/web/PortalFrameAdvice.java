@@ -1,0 +1,34 @@
+package org.guanwu.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Puts {@code portal} into the model of every public page, also of pages that another module contributes. */
+@ControllerAdvice
+class PortalFrameAdvice {
+
+    private final PortalFrames frames;
+
+    PortalFrameAdvice(PortalFrames frames) {
+        this.frames = frames;
+    }
+
+    @ModelAttribute
+    void add(HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (isPublicPage(request.getRequestURI())) {
+            frames.remember(request, response);
+            model.addAttribute("portal", frames.frame(request));
+        }
+    }
+
+    static boolean isPublicPage(String path) {
+        return !path.startsWith("/office")
+                && !path.startsWith("/api/")
+                && !path.startsWith("/sign-")
+                && !path.startsWith("/assets/")
+                && !path.startsWith("/actuator");
+    }
+}
