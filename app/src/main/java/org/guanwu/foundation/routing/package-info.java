@@ -11,7 +11,7 @@
  * the tables are its projection, written in the same transaction.
  *
  * <p>Publishes RouteStepActivated, RouteStepCompleted, RouteNumberAssigned, RouteReturned, RouteClosed, RouteReopened,
- * RouteVoided inside the transaction of the act. Asks business modules through {@code RoutedMatter}.
+ * RouteVoided, RoutePeopleJoined (whoever receives a task or a reading) inside the transaction of the act. Asks business modules through {@code RoutedMatter}.
  *
  * <p>Never: skips a step that nobody holds, edits or deletes an opinion, touches a statutory clock, lets a person act
  * twice in a separation group, gives a second number.
