@@ -19,6 +19,16 @@ public interface Numbering {
 
     Optional<DocumentNumber> find(Matter matter);
 
-    /** The number stays in the register as void, with the reason; it is never given again. */
-    void voidNumber(Actor actor, DocumentNumber number, String reason);
+    /**
+     * The number stays in the register as void, with the reason; it is never given again, and its matter gets no other
+     * one. Voiding twice is harmless. Needs NUMBER_VOID or DOCUMENT_VOID in the unit of the number's rule.
+     *
+     * @param approver name of who approved it; the actor himself where the act is his own to decide
+     */
+    void voidNumber(Actor actor, DocumentNumber number, String reason, String approver);
+
+    /** the actor approves himself */
+    default void voidNumber(Actor actor, DocumentNumber number, String reason) {
+        voidNumber(actor, number, reason, actor.name());
+    }
 }
