@@ -31,8 +31,10 @@ class HouseStyleTests {
     private static final int MAX_COLLABORATORS = 8;
     private static final Pattern FORBIDDEN_NAME = Pattern.compile(
             ".*(ServiceImpl|Manager|Helper|Util|Utils|DTO|VO|BO|Wrapper)$|^(Base|Common)[A-Z].*|^I[A-Z][a-z].*Service$");
-    private static final Pattern BROAD_CATCH = Pattern.compile("catch \\((final )?(Exception|Throwable) |throws (Exception|Throwable)\\b");
-    private static final Pattern OWN_CLOCK = Pattern.compile("\\bInstant\\.now\\(\\)|LocalDate\\.now\\(\\)|LocalDateTime\\.now\\(\\)|ZonedDateTime\\.now\\(\\)");
+    private static final Pattern BROAD_CATCH =
+            Pattern.compile("catch \\((final )?(Exception|Throwable) |throws (Exception|Throwable)\\b");
+    private static final Pattern OWN_CLOCK = Pattern.compile(
+            "\\bInstant\\.now\\(\\)|LocalDate\\.now\\(\\)|LocalDateTime\\.now\\(\\)|ZonedDateTime\\.now\\(\\)");
     private static final Path MAIN = Path.of("src/main/java");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -133,7 +135,7 @@ class HouseStyleTests {
             if (type.getPackageName().endsWith(".domain")) {
                 type.getDirectDependenciesFromSelf().stream()
                         .filter(d -> d.getTargetClass().getPackageName().contains(".web")
-                                && d.getTargetClass().getPackageName().startsWith("org.guanwu")
+                                        && d.getTargetClass().getPackageName().startsWith("org.guanwu")
                                 || d.getTargetClass().getPackageName().startsWith("jakarta.servlet"))
                         .forEach(d -> offenders.add(d.getDescription()));
             }
@@ -147,7 +149,8 @@ class HouseStyleTests {
         for (JavaClass type : CLASSES) {
             if (type.getPackageName().endsWith(".domain")) {
                 type.getMethods().stream()
-                        .filter(m -> m.getName().matches("set[A-Z].*") && m.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(m -> m.getName().matches("set[A-Z].*")
+                                && m.getModifiers().contains(JavaModifier.PUBLIC))
                         .forEach(m -> offenders.add(m.getFullName()));
             }
         }
