@@ -34,10 +34,37 @@ public interface Search {
             @Nullable LocalDate to,
             Order order,
             int offset,
-            int limit) {}
+            int limit) {
 
-    /** @param tookMillis time inside the engine */
-    record Result(long total, List<Hit> hits, List<Facet> facets, long tookMillis) {}
+        /** pages end here: whoever has not found it by then needs another word, not another page */
+        public static final int LAST_PAGE = 100;
+
+        /** everything that these readers may find, without any condition */
+        public static Query of(String text, Set<String> readers) {
+            return new Query(
+                    text,
+                    readers,
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    null,
+                    null,
+                    Order.RELEVANCE,
+                    0,
+                    20);
+        }
+    }
+
+    /**
+     * @param isEstimate more were found than are worth counting: total and facets are estimated from a sample
+     * @param isRelaxed nothing has all the words; these have some of them
+     * @param tookMillis time for the whole search
+     */
+    record Result(
+            long total, boolean isEstimate, boolean isRelaxed, List<Hit> hits, List<Facet> facets, long tookMillis) {}
 
     /**
      * @param titleHtml escaped, with {@code <mark>} around what matched

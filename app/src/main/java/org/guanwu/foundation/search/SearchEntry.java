@@ -33,6 +33,8 @@ public record SearchEntry(
         Set<String> readers) {
 
     public static final String PUBLIC = "public";
+    public static final String UNIT = "unit:";
+    public static final String PERSON = "person:";
 
     public SearchEntry {
         readers = Set.copyOf(readers);
