@@ -62,6 +62,22 @@ class FileStoreModuleTests {
         return files.store(new ByteArrayInputStream(content), name, POLICY);
     }
 
+    @Test
+    void keepsNothingOfAFileThatTheScreeningStops() throws Exception {
+        byte[] content = SampleFiles.docx("机密★10年 " + UUID.randomUUID());
+
+        assertThatThrownBy(() -> files.store(new ByteArrayInputStream(content), "件.docx", POLICY, text -> {
+                    assertThat(text).contains("机密★10年");
+                    throw new InvalidInput("attachment", "不收");
+                }))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("不收");
+
+        String digest = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(content));
+        assertThat(files.find(digest)).isEmpty();
+    }
+
     record Sample(String name, byte[] content, String type, List<String> text) {
         @Override
         public String toString() {

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.guanwu.foundation.filestore.FileStore;
 import org.guanwu.foundation.filestore.StoredFile;
@@ -54,6 +56,20 @@ class DiskFileStore implements FileStore {
 
     @Override
     public StoredFile store(InputStream content, String fileName, UploadPolicy policy) {
+        return store(content, fileName, policy, (_, _) -> {});
+    }
+
+    @Override
+    public StoredFile store(InputStream content, String fileName, UploadPolicy policy, Consumer<String> screening) {
+        return store(
+                content,
+                fileName,
+                policy,
+                (file, upload) -> screening.accept(FullTextExtraction.extract(file, upload)));
+    }
+
+    private StoredFile store(
+            InputStream content, String fileName, UploadPolicy policy, BiConsumer<StoredFile, Path> screening) {
         String name = FileName.clean(fileName);
         try {
             Path upload = Files.createTempFile(temporary, "upload-", ".part");
@@ -61,8 +77,9 @@ class DiskFileStore implements FileStore {
                 Received received = receive(content, upload, policy);
                 String type = TypeDetection.detect(upload, policy.field());
                 UploadCheck.check(type, name, policy);
-                keep(upload, received);
                 var file = new StoredFile(received.digest, type, received.size, name);
+                screening.accept(file, upload);
+                keep(upload, received);
                 rows.add(file);
                 return file;
             } finally {

@@ -32,9 +32,14 @@ class FullTextExtraction implements TextExtraction {
 
     @Override
     public String extract(StoredFile file) {
+        return extract(file, files.path(file.digest()));
+    }
+
+    /** also of bytes that are not, and perhaps never will be, kept */
+    static String extract(StoredFile file, Path path) {
         var text = new FullText();
         try {
-            read(file, files.path(file.digest()), text);
+            read(file, path, text);
         } catch (InvalidPasswordException locked) {
             throw locked(file);
         } catch (IOException
