@@ -1,0 +1,35 @@
+package org.guanwu.foundation.routing.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The nightly run asks for more: {@code -Dguanwu.routing.sequences=50000}. */
+class RandomRoutesTests {
+
+    @Test
+    @DisplayName("随机序列：I1 至 I12 在每一步之后都成立")
+    void everyInvariantHoldsAfterEveryCommand() {
+        int sequences = Integer.getInteger("guanwu.routing.sequences", 3000);
+        long first = Long.getLong("guanwu.routing.first-seed", 1);
+        long begin = System.nanoTime();
+        Invariants.STATISTICS.clear();
+        var broken = new ConcurrentSkipListMap<Long, String>();
+        LongStream.range(first, first + sequences).parallel().forEach(seed -> {
+            String message = broken.size() > 5 ? null : Sequences.run(seed);
+            if (message != null) {
+                broken.put(seed, message);
+            }
+        });
+        System.out.printf(
+                "routing: %,d sequences from seed %d in %,d ms%n%s%n",
+                sequences, first, (System.nanoTime() - begin) / 1_000_000, new TreeMap<>(Invariants.STATISTICS));
+        assertThat(broken)
+                .withFailMessage(() -> broken.values() + "\n" + Sequences.explain(broken.firstKey()))
+                .isEmpty();
+    }
+}
