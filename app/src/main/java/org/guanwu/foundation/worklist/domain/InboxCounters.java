@@ -42,6 +42,14 @@ public class InboxCounters {
                 .list();
     }
 
+    /** rows that the filtered list has */
+    public static long count(List<Bucket> buckets, InboxFilter filter, long personId, DueWindow.Days days) {
+        return buckets.stream()
+                .filter(bucket -> filter.admits(bucket, personId, days))
+                .mapToLong(Bucket::count)
+                .sum();
+    }
+
     /**
      * Adds up the additions of some people; no sum changes. One node at a time does it, in bounded bites.
      *

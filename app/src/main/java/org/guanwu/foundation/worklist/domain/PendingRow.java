@@ -1,0 +1,21 @@
+package org.guanwu.foundation.worklist.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.guanwu.foundation.shared.Matter;
+import org.jspecify.annotations.Nullable;
+
+/** 待办 as listed. */
+public record PendingRow(
+        String taskKey,
+        Matter matter,
+        long principalId,
+        String kindLabel,
+        String title,
+        String matterLabel,
+        String url,
+        int urgency,
+        @Nullable LocalDate dueOn,
+        String senderName,
+        Instant createdAt,
+        boolean isSeen) {}
