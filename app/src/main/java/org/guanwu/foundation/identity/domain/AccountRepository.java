@@ -102,9 +102,7 @@ class AccountRepository {
     void changePassword(long id, String hash, boolean mustChange, Instant now) {
         jdbc.sql("""
                         update identity.account set password_hash = ?, password_changed_at = ?,
-                          must_change_password = ?, version = version + 1 where id = ?""")
-                .params(hash, Timestamp.from(now), mustChange, id)
-                .update();
+                          must_change_password = ?, version = version + 1 where id = ?""").params(hash, Timestamp.from(now), mustChange, id).update();
         remember(id, hash, now);
     }
 
@@ -115,7 +113,8 @@ class AccountRepository {
     }
 
     List<String> listFormerPasswords(long id, int limit) {
-        return jdbc.sql("select password_hash from identity.password_history where account_id = ? order by id desc limit ?")
+        return jdbc.sql(
+                        "select password_hash from identity.password_history where account_id = ? order by id desc limit ?")
                 .params(id, limit)
                 .query(String.class)
                 .list();

@@ -49,7 +49,7 @@ public class ActorDirectory implements People {
      * @param hasSecondFactor administration rights count only in a session that was opened with one
      * @param scopes of a token; null for a session
      */
-    public Optional<Actor> findActor(
+    public Optional<Actor> findActorOfAccount(
             long accountId, boolean hasSecondFactor, @Nullable Set<String> scopes, String address) {
         return accounts.find(accountId).flatMap(a -> actor(a, address, p -> counts(p, hasSecondFactor, scopes)));
     }
@@ -111,12 +111,21 @@ public class ActorDirectory implements People {
                     rights(account.id(), counts),
                     address));
         }
-        return affiliations.find(account.personId()).map(who -> actor(account, who, rights(account.id(), counts), address));
+        return affiliations
+                .find(account.personId())
+                .map(who -> actor(account, who, rights(account.id(), counts), address));
     }
 
     private static Actor actor(Account account, Affiliation who, List<Actor.Right> rights, String address) {
         return new Actor(
-                account.id(), who.personId(), who.name(), who.unitId(), who.unitName(), who.unitPath(), rights, address);
+                account.id(),
+                who.personId(),
+                who.name(),
+                who.unitId(),
+                who.unitName(),
+                who.unitPath(),
+                rights,
+                address);
     }
 
     private List<Actor.Right> rights(long accountId, Predicate<Permission> counts) {

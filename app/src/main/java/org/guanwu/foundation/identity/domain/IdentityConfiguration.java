@@ -22,4 +22,9 @@ class IdentityConfiguration {
     PasswordPolicy passwordPolicy(IdentitySettings settings) {
         return new PasswordPolicy(settings.password());
     }
+
+    @Bean
+    PasswordAuthority passwordAuthority(DirectorySettings settings) {
+        return settings.url().isEmpty() ? (account, password) -> false : new DirectoryPasswordAuthority(settings);
+    }
 }

@@ -1,0 +1,27 @@
+package org.guanwu.foundation.identity.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where somebody wanted to go before he had to sign in: only ever a page of the workspace itself. */
+final class WantedPage {
+
+    static final String HOME = "/office/inbox";
+    private static final int LONGEST = 1000;
+
+    private WantedPage() {}
+
+    /** A second slash or a backslash after the first would be another host to a browser. */
+    static String orEmpty(@Nullable String url) {
+        boolean isLocal = url != null
+                && url.length() <= LONGEST
+                && url.startsWith("/office")
+                && url.indexOf('\\') < 0
+                && url.chars().noneMatch(c -> c <= 0x20 || c == 0x7f);
+        return isLocal ? url : "";
+    }
+
+    static String orHome(@Nullable String url) {
+        String wanted = orEmpty(url);
+        return wanted.isEmpty() ? HOME : wanted;
+    }
+}
