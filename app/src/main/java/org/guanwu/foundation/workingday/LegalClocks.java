@@ -17,6 +17,9 @@ public interface LegalClocks {
     /** @param limitCode a row of the time limit table, for example {@code publication.proactive} (条例第二十六条) */
     ClockView start(Matter matter, String limitCode, LocalDate startedOn);
 
+    /** what lists and previews call the matter: its number or title; without it they show its kind */
+    void label(Matter matter, String label);
+
     ClockView suspend(Matter matter, String limitCode, LocalDate on, String reason);
 
     ClockView resume(Matter matter, String limitCode, LocalDate on, String reason);
@@ -38,7 +41,7 @@ public interface LegalClocks {
     }
 
     /**
-     * @param dueOn null while suspended
+     * @param dueOn null while suspended; for a stopped clock the date it was measured against
      * @param isProvisional the due date rests on a year whose calendar is not yet published
      * @param remaining working days left as of today; negative when overdue; null while suspended or stopped
      */

@@ -1,0 +1,36 @@
+package org.guanwu.foundation.workingday.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.guanwu.foundation.shared.ChinaTime;
+import org.guanwu.foundation.web.CalendarNote;
+import org.springframework.stereotype.Component;
+
+/** The line at the foot of every workspace page. */
+@Component
+class CalendarNotes implements CalendarNote {
+
+    private final CalendarBook book;
+    private final Clock clock;
+
+    CalendarNotes(CalendarBook book, Clock clock) {
+        this.book = book;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kindOfDay(LocalDate date) {
+        return book.current().reasonOf(date);
+    }
+
+    @Override
+    public String coverage() {
+        int year = ChinaTime.dateOf(clock.instant()).getYear();
+        Calendar calendar = book.current();
+        return "工作日历：" + state(calendar, year) + "；" + state(calendar, year + 1);
+    }
+
+    private static String state(Calendar calendar, int year) {
+        return year + " 年" + (calendar.findNotice(year).isPresent() ? "安排已载入" : "安排尚未公布");
+    }
+}
