@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Nightly: the logs of a sample are folded and compared with the tables, and their chains are followed. */
@@ -25,7 +26,7 @@ class ProjectionCheck {
     }
 
     @Scheduled(cron = "${guanwu.routing.check-at:0 40 2 * * *}", zone = "Asia/Shanghai")
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void checkSample() {
         List<Long> sample = jdbc.sql("select id from routing.route order by random() limit ?")
                 .param(SAMPLE)
