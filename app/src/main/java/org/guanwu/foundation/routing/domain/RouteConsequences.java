@@ -99,6 +99,8 @@ class RouteConsequences {
         switch (entry.event()) {
             case RouteEvent.StepActivated e -> activated(record, after, entry, e.step());
             case RouteEvent.StepResumed e -> activated(record, after, entry, e.step());
+            // withdrawn: what the completion of the step had meant for the matter no longer holds
+            case RouteEvent.StepUncompleted e -> activated(record, after, entry, e.step());
             case RouteEvent.StepCompleted e -> {
                 StepSpec spec = after.outline().spec(e.step());
                 @Nullable RouteTask last = after.tasks().get(e.byTask());
