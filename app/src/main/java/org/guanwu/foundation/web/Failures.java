@@ -13,6 +13,7 @@ import org.guanwu.foundation.shared.StaleVersion;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -39,9 +40,11 @@ class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final FrameAdvice frames;
+    private final ObjectProvider<PublicErrorPage> publicPages;
 
-    Failures(FrameAdvice frames) {
+    Failures(FrameAdvice frames, ObjectProvider<PublicErrorPage> publicPages) {
         this.frames = frames;
+        this.publicPages = publicPages;
     }
 
     @ExceptionHandler(NotFound.class)
@@ -124,6 +127,12 @@ class Failures {
                     .body(problem(request, page));
         }
         boolean isOffice = request.getRequestURI().startsWith("/office");
+        PublicErrorPage publicPage = publicPages.getIfAvailable();
+        if (!isOffice && publicPage != null) {
+            var view = publicPage.view(request, page);
+            view.setStatus(HttpStatus.valueOf(page.status()));
+            return view;
+        }
         var view = new ModelAndView(isOffice ? "web/error" : "web/public-error");
         view.setStatus(HttpStatus.valueOf(page.status()));
         view.addObject("frame", frames.frame(request));
