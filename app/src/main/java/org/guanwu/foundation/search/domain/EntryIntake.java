@@ -1,7 +1,9 @@
 package org.guanwu.foundation.search.domain;
 
+import org.guanwu.foundation.search.EntryChanged;
 import org.guanwu.foundation.search.SearchEntry;
 import org.guanwu.foundation.search.SearchIntake;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -13,31 +15,34 @@ class EntryIntake implements SearchIntake {
 
     private final EntryRepository entries;
     private final EntryIndexing indexing;
+    private final ApplicationEventPublisher events;
 
-    EntryIntake(EntryRepository entries, EntryIndexing indexing) {
+    EntryIntake(EntryRepository entries, EntryIndexing indexing, ApplicationEventPublisher events) {
         this.entries = entries;
         this.indexing = indexing;
+        this.events = events;
     }
 
     @Override
     @Transactional
     public void put(SearchEntry entry) {
         entries.put(entry);
-        indexAfterCommit();
+        indexAfterCommit(entry.key());
     }
 
     @Override
     @Transactional
     public void remove(String key) {
         entries.remove(key);
-        indexAfterCommit();
+        indexAfterCommit(key);
     }
 
-    private void indexAfterCommit() {
+    private void indexAfterCommit(String key) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 indexing.wake();
+                events.publishEvent(new EntryChanged(key));
             }
         });
     }

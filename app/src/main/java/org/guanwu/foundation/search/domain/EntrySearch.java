@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.guanwu.foundation.search.Search;
 import org.guanwu.foundation.search.SearchEntry;
+import org.guanwu.foundation.search.SearchUnavailable;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.hibernate.search.util.common.SearchException;
 import org.springframework.stereotype.Service;
 
 /** One search: what was meant, the hits in order, how many and of what kind, and why each was found. */
@@ -55,6 +57,8 @@ class EntrySearch implements Search {
                     hits(found.hits(), query.readers(), typed),
                     counted.facets(),
                     millisSince(began));
+        } catch (SearchException outOfOrder) {
+            throw new SearchUnavailable(outOfOrder);
         }
     }
 
