@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -65,6 +66,34 @@ public record PortalFrame(
     /** 2026年10月20日 in prose and in the standard header */
     public String date(LocalDate date) {
         return language == PortalLanguage.ENGLISH ? date.toString() : CHINESE_DATE.format(date);
+    }
+
+    /** official text is Chinese in every language of the chrome */
+    public String contentLang() {
+        return language == PortalLanguage.TRADITIONAL ? "zh-Hant" : "zh-CN";
+    }
+
+    /** 1 203, with a space that does not break */
+    public String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count).replace(',', '\u00a0');
+    }
+
+    /** the statutory sections have names in every language; a unit's own section keeps its own */
+    public String section(String code, String label) {
+        return word("section." + code, label);
+    }
+
+    public String facetValue(String field, String value, String label) {
+        return switch (field) {
+            case "validity" -> t("validity." + value);
+            case "year" -> language == PortalLanguage.ENGLISH ? value : label;
+            default -> s(label);
+        };
+    }
+
+    private String word(String key, String otherwise) {
+        String word = words.apply(key, new Object[0]);
+        return word.equals(key) ? s(otherwise) : word;
     }
 
     /** a link inside the portal that keeps language and elder mode when they travel in the address */

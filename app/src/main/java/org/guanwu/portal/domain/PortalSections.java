@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.guanwu.foundation.search.EntryChanged;
 import org.guanwu.openness.publication.PublishedItems;
 import org.guanwu.openness.publication.PublishedItems.Section;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** 栏目 that have something in them. Read at most once in ten seconds: they stand in the navigation of every page. */
@@ -52,5 +54,11 @@ public class PortalSections {
 
     public Optional<Section> find(String code) {
         return list().stream().filter(s -> s.code().equals(code)).findFirst();
+    }
+
+    /** what was published or withdrawn shows at once where it happened */
+    @EventListener(EntryChanged.class)
+    void forget() {
+        known.set(new Known(Instant.EPOCH, List.of()));
     }
 }

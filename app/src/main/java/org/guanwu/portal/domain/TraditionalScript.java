@@ -13,4 +13,9 @@ public class TraditionalScript {
     public String of(String simplified) {
         return simplified.isEmpty() ? simplified : ZhConverterUtil.toTraditional(simplified);
     }
+
+    /** what somebody typed in traditional characters, as the documents are written */
+    public String simplified(String typed) {
+        return typed.isEmpty() ? typed : ZhConverterUtil.toSimple(typed);
+    }
 }

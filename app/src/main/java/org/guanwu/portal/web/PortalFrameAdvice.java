@@ -10,6 +10,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class PortalFrameAdvice {
 
+    /** request attribute: what the header Content-Language says in the end, whatever the browser asked for */
+    static final String LANGUAGE = PortalFrameAdvice.class.getName() + ".language";
+
     private final PortalFrames frames;
 
     PortalFrameAdvice(PortalFrames frames) {
@@ -20,7 +23,9 @@ class PortalFrameAdvice {
     void add(HttpServletRequest request, HttpServletResponse response, Model model) {
         if (isPublicPage(request.getRequestURI())) {
             frames.remember(request, response);
-            model.addAttribute("portal", frames.frame(request));
+            var frame = frames.frame(request);
+            request.setAttribute(LANGUAGE, frame.language().htmlLang());
+            model.addAttribute("portal", frame);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.guanwu.foundation.shared.ChinaTime;
 import org.guanwu.foundation.web.Assets;
 import org.guanwu.foundation.web.CalendarNote;
+import org.guanwu.openness.publication.PublishedItems.Section;
 import org.guanwu.portal.PortalFrame;
 import org.guanwu.portal.PortalFrame.NavItem;
 import org.guanwu.portal.PortalLanguage;
@@ -113,9 +114,16 @@ class PortalFrames {
         items.add(new NavItem("documents", words.word(language, "nav.documents"), "/documents"));
         sections.listTop().stream()
                 .limit(4)
-                .forEach(s -> items.add(new NavItem(s.code(), script.apply(s.label()), "/sections/" + s.code())));
+                .forEach(s -> items.add(new NavItem(s.code(), navLabel(language, script, s), "/sections/" + s.code())));
         items.add(new NavItem("working-days", words.word(language, "nav.working-days"), "/working-days"));
         return List.copyOf(items);
+    }
+
+    /** the statutory sections have short names for the navigation, others their own */
+    private String navLabel(PortalLanguage language, UnaryOperator<String> script, Section section) {
+        String key = "nav.section." + section.code();
+        String word = words.word(language, key);
+        return word.equals(key) ? script.apply(section.label()) : word;
     }
 
     private String dateLine(LocalDate today, PortalLanguage language) {
