@@ -20,7 +20,13 @@ class TestDataDirectory implements ApplicationContextInitializer<ConfigurableApp
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
-                            "test data", Map.of("guanwu.data-dir", directory.toString(), "guanwu.durable", "false")));
+                            "test data",
+                            Map.of(
+                                    "guanwu.data-dir", directory.toString(),
+                                    "guanwu.durable", "false",
+                                    // cheap hashes, and one address for hundreds of sign-ins
+                                    "guanwu.identity.password.memory-kib", "256",
+                                    "guanwu.identity.address-limit", "1000000")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -78,11 +78,20 @@ public class TestPeople {
         return personAt(name, post(name + "的岗位", unitId), roles);
     }
 
+    /** one who can really sign in; the account name has nothing of the password in it */
+    public Person personWithPassword(String name, long unitId, String password, boolean mustChange, String... roles) {
+        return employ(name, post(name + "的岗位", unitId), password, mustChange, roles);
+    }
+
     public Person personAt(String name, long postId, String... roles) {
+        return employ(name, postId, null, false, roles);
+    }
+
+    private Person employ(String name, long postId, @Nullable String password, boolean mustChange, String... roles) {
         long unitId = organization.findPost(postId).orElseThrow().unitId();
         long personId = intake.employ(new NewPerson(name, null, postId, "", 100, LONG_AGO));
         String account = unique("a");
-        long accountId = accounts.open(NewAccount.withoutPassword(account, name, personId));
+        long accountId = accounts.open(new NewAccount(account, name, personId, password, mustChange, null));
         var person = new Person(personId, accountId, account, name, unitId, postId);
         for (String role : roles) {
             grant(person, role, role.endsWith("_ADMINISTRATOR") && !role.startsWith("BUSINESS") ? null : unitId);
@@ -100,10 +109,14 @@ public class TestPeople {
 
     /** signed in with a second factor, and with a CSRF token for POST */
     public RequestPostProcessor actingAs(Person person) {
-        var authentication =
-                authentication(AccountAuthentication.ofSession(person.accountId(), person.accountName(), true));
+        var signedIn = signedIn(person);
         var csrf = csrf();
-        return request -> csrf.postProcessRequest(authentication.postProcessRequest(request));
+        return request -> csrf.postProcessRequest(signedIn.postProcessRequest(request));
+    }
+
+    /** signed in, but without a CSRF token: what a forged form would send */
+    public RequestPostProcessor signedIn(Person person) {
+        return authentication(AccountAuthentication.ofSession(person.accountId(), person.accountName(), true));
     }
 
     private static String unique(String prefix) {

@@ -23,8 +23,9 @@ class AccountRepository {
         this.jdbc = jdbc;
     }
 
+    /** a nul cannot be stored, not even compared */
     static String normal(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return name.replace("\0", "").strip().toLowerCase(Locale.ROOT);
     }
 
     Optional<Account> find(long id) {

@@ -109,21 +109,23 @@ public class Accounts {
         return new Page<>(List.copyOf(rows), next, null);
     }
 
-    /** @return the one-time password to hand over */
+    /** @param password to hand over, this once; empty when the identity provider keeps it */
+    public record Opened(long accountId, String password) {}
+
     @Transactional
-    public String open(
+    public Opened open(
             Actor actor, String name, String displayName, @Nullable Long personId, @Nullable String externalId) {
         requireSystemAdministrator(actor);
         String password = Digests.oneTimePassword();
         boolean isExternal = externalId != null;
-        opening.insert(
+        long id = opening.insert(
                 new NewAccount(name, displayName, personId, isExternal ? null : password, !isExternal, externalId));
         acts.publish(IdentityAct.by(
                 actor,
                 "identity.account-opened",
                 AccountRepository.normal(name),
                 Map.of("person", personId == null ? "" : String.valueOf(personId))));
-        return isExternal ? "" : password;
+        return new Opened(id, isExternal ? "" : password);
     }
 
     /** 停用: sessions and tokens end at once. Pressing twice does nothing more. */

@@ -80,7 +80,33 @@ public class ApiTokenRegister implements ApiTokens {
             Duration validity,
             boolean hasSecondFactor,
             String address) {
-        Account account = accounts.get(accountId);
+        // pressed twice: the second finds the name taken
+        Account account = accounts.lock(accountId);
+        if (list(accountId).stream().anyMatch(t -> t.label().equals(label.strip()))) {
+            throw new InvalidInput("label", "已有用途为“" + label.strip() + "”的令牌，请先作废或换一个说法。");
+        }
+        return issueNamed(account, label, scopes, validity, hasSecondFactor, address);
+    }
+
+    /** By a program that signed in with a password; scripts ask again each day, under the same name. */
+    @Transactional
+    public String issueForProgram(
+            long accountId,
+            String label,
+            Set<String> scopes,
+            Duration validity,
+            boolean hasSecondFactor,
+            String address) {
+        return issueNamed(accounts.get(accountId), label, scopes, validity, hasSecondFactor, address);
+    }
+
+    private String issueNamed(
+            Account account,
+            String label,
+            Set<String> scopes,
+            Duration validity,
+            boolean hasSecondFactor,
+            String address) {
         if (label.isBlank() || label.length() > 60) {
             throw new InvalidInput("label", "请写明用途，不超过 60 字。");
         }

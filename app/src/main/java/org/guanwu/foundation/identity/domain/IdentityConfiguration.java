@@ -15,7 +15,7 @@ class IdentityConfiguration {
     PasswordEncoder passwordEncoder(IdentitySettings settings) {
         var rules = settings.password();
         PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, rules.memoryKib(), rules.iterations());
-        return new DelegatingPasswordEncoder("argon2id", Map.of("argon2id", argon2));
+        return new StorablePasswords(new DelegatingPasswordEncoder("argon2id", Map.of("argon2id", argon2)));
     }
 
     @Bean

@@ -149,7 +149,8 @@ public class SignIn {
     /** @return the sentence to show; it is the same for names that exist and names that do not */
     private String fail(String name, String address, String step) {
         boolean locksNow = failures.count(name, address);
-        String shownName = name.length() <= 60 ? name : name.substring(0, 60);
+        String printable = name.replaceAll("\\p{Cntrl}|\\p{Cs}", "");
+        String shownName = printable.length() <= 60 ? printable : printable.substring(0, 60);
         acts.publishAlone(
                 new IdentityAct(null, "未登录", "identity.sign-in-failed", shownName, Map.of("step", step), address));
         if (locksNow) {

@@ -105,8 +105,6 @@ class SignInFailures {
     }
 
     private static String cut(String subject) {
-        // a nul is not storable; the length is bounded against stuffing
-        String clean = subject.replace("\0", "");
-        return clean.length() <= MAX_SUBJECT ? clean : clean.substring(0, MAX_SUBJECT);
+        return subject.length() <= MAX_SUBJECT ? subject : subject.substring(0, MAX_SUBJECT);
     }
 }
