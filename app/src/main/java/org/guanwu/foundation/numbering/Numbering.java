@@ -27,6 +27,14 @@ public interface Numbering {
      */
     void voidNumber(Actor actor, DocumentNumber number, String reason, String approver);
 
+    /**
+     * Enters the number of a document issued before this system counted, so that the gap register can tell it from a
+     * missing one. The same number for the same matter again is harmless.
+     *
+     * @throws org.guanwu.foundation.shared.Refusal when this system gave the number, or another matter has it
+     */
+    void admitHistorical(Actor actor, DocumentNumber number, Matter matter);
+
     /** the actor approves himself */
     default void voidNumber(Actor actor, DocumentNumber number, String reason) {
         voidNumber(actor, number, reason, actor.name());

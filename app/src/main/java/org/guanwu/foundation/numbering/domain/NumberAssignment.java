@@ -134,6 +134,44 @@ class NumberAssignment implements Numbering {
 
     @Override
     @Transactional
+    public void admitHistorical(Actor actor, DocumentNumber number, Matter matter) {
+        int entered = jdbc.sql("""
+                insert into numbering.historical_number
+                  (authority_code, year, serial, matter_type, matter_id, entered_by, entered_at)
+                select v.*, ?, ? from (values (?, ?, ?, ?, ?)) v (authority_code, year, serial, matter_type, matter_id)
+                where not exists (select 1 from numbering.number_counter c where c.authority_code = v.authority_code
+                  and c.counted_year in (v.year, 0) and v.serial between c.first_serial and c.last_serial)
+                on conflict do nothing
+                """)
+                .param(actor.personId())
+                .param(clock.instant().atOffset(UTC))
+                .param(number.authorityCode())
+                .param(number.year())
+                .param(number.serial())
+                .param(matter.type())
+                .param(matter.id())
+                .update();
+        if (entered == 1) {
+            ledger.record(Act.by(actor, "numbering.historical-admitted", matter, Map.of("number", number.toString())));
+        } else if (!matter.equals(findHistorical(number).orElse(null))) {
+            throw new Refusal("numbering.taken", number + "已在编号台账中，属于另一件公文。");
+        }
+    }
+
+    private Optional<Matter> findHistorical(DocumentNumber number) {
+        return jdbc.sql("""
+                select matter_type, matter_id from numbering.historical_number
+                where authority_code = ? and year = ? and serial = ?
+                """)
+                .param(number.authorityCode())
+                .param(number.year())
+                .param(number.serial())
+                .query((row, i) -> new Matter(row.getString("matter_type"), row.getLong("matter_id")))
+                .optional();
+    }
+
+    @Override
+    @Transactional
     public void voidNumber(Actor actor, DocumentNumber number, String reason, String approver) {
         Matter matter = getMatter(number);
         String unitPath = rules.findByCode(number.authorityCode())
