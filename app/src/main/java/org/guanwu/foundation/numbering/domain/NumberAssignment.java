@@ -21,7 +21,6 @@ import org.guanwu.foundation.shared.Matter;
 import org.guanwu.foundation.shared.NotFound;
 import org.guanwu.foundation.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,7 +43,7 @@ class NumberAssignment implements Numbering {
     NumberAssignment(
             JdbcClient jdbc,
             NumberRuleRows rules,
-            @Lazy Organization organization,
+            Organization organization,
             Ledger ledger,
             ApplicationEventPublisher events,
             Clock clock) {

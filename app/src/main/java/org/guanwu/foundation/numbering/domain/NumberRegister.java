@@ -23,7 +23,6 @@ import org.guanwu.foundation.shared.Matter;
 import org.guanwu.foundation.shared.NotFound;
 import org.guanwu.foundation.shared.Page;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +43,7 @@ public class NumberRegister {
     private final NumberRuleRows rules;
     private final Organization organization;
 
-    NumberRegister(JdbcClient jdbc, NumberRuleRows rules, @Lazy Organization organization) {
+    NumberRegister(JdbcClient jdbc, NumberRuleRows rules, Organization organization) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.organization = organization;

@@ -19,7 +19,6 @@ import org.guanwu.foundation.shared.InvalidInput;
 import org.guanwu.foundation.shared.Matter;
 import org.guanwu.foundation.shared.NotFound;
 import org.guanwu.foundation.shared.StaleVersion;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +33,7 @@ public class NumberRuleKeeping implements NumberRules {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    NumberRuleKeeping(
-            NumberRuleRows rows, @Lazy Organization organization, Ledger ledger, JdbcClient jdbc, Clock clock) {
+    NumberRuleKeeping(NumberRuleRows rows, Organization organization, Ledger ledger, JdbcClient jdbc, Clock clock) {
         this.rows = rows;
         this.organization = organization;
         this.ledger = ledger;

@@ -16,7 +16,6 @@ import org.guanwu.foundation.shared.InvalidInput;
 import org.guanwu.foundation.shared.InvalidInput.FieldProblem;
 import org.guanwu.foundation.shared.StaleVersion;
 import org.guanwu.foundation.web.Frame;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,8 +35,7 @@ class NumberRuleController {
     private final Organization organization;
     private final Clock clock;
 
-    NumberRuleController(
-            NumberRuleKeeping keeping, NumberRegister register, @Lazy Organization organization, Clock clock) {
+    NumberRuleController(NumberRuleKeeping keeping, NumberRegister register, Organization organization, Clock clock) {
         this.keeping = keeping;
         this.register = register;
         this.organization = organization;

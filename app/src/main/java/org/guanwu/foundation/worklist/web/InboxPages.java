@@ -30,7 +30,6 @@ import org.guanwu.foundation.worklist.web.InboxPage.Pane;
 import org.guanwu.foundation.worklist.web.InboxPage.Row;
 import org.guanwu.foundation.worklist.web.InboxPage.RowGroup;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Puts a page of the inbox together; each number on it is the length of the list behind its link. */
@@ -54,7 +53,7 @@ class InboxPages {
             InboxCounters counters,
             StatusLights lights,
             InboxRows rows,
-            @Lazy People people,
+            People people,
             Worklist worklist,
             List<MatterPreview> previews) {
         this.inbox = inbox;
