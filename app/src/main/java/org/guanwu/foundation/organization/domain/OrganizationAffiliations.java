@@ -54,6 +54,7 @@ class OrganizationAffiliations implements Affiliations {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
                 .query(OrganizationDirectory::person)
+                .list()
                 .stream()
                 .map(OrganizationAffiliations::of)
                 .toList();
@@ -69,6 +70,7 @@ class OrganizationAffiliations implements Affiliations {
                 .sql("select id, path from organization.unit where id in (:ids)")
                 .param("ids", unitIds)
                 .query(UnitPath.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(UnitPath::id, UnitPath::path));
     }
