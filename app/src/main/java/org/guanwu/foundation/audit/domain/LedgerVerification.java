@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guanwu.foundation.audit.Act;
@@ -32,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LedgerVerification {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerVerification.class);
-    private static final int BATCH = 2000;
 
     private final LedgerRepository entries;
     private final JdbcClient jdbc;
@@ -103,10 +101,7 @@ public class LedgerVerification {
         Instant at = clock.instant();
         LedgerRepository.Head head = entries.head();
         var chain = new ChainCheck(sm3, 0, LedgerEntry.GENESIS);
-        BrokenLink broken = walk(chain, head.seq());
-        if (broken == null) {
-            broken = compareWithEarlierHeads();
-        }
+        BrokenLink broken = DatabaseWalk.walk(entries, chain, head.seq()).orElseGet(this::compareWithEarlierHeads);
         return new Verification(
                 at,
                 head.seq(),
@@ -115,23 +110,6 @@ public class LedgerVerification {
                 chain.backwards(),
                 Duration.ofNanos(System.nanoTime() - started),
                 broken);
-    }
-
-    private @Nullable BrokenLink walk(ChainCheck chain, long to) {
-        while (chain.headSeq() < to) {
-            List<LedgerEntry> batch = entries.list(chain.headSeq(), to, BATCH);
-            if (batch.isEmpty()) {
-                return new BrokenLink(
-                        chain.headSeq() + 1, Kind.MISSING, Long.toString(to), Long.toString(chain.headSeq()));
-            }
-            for (LedgerEntry entry : batch) {
-                Optional<BrokenLink> broken = chain.accept(entry);
-                if (broken.isPresent()) {
-                    return broken.get();
-                }
-            }
-        }
-        return null;
     }
 
     private @Nullable BrokenLink compareWithEarlierHeads() {
