@@ -22,6 +22,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The tripwires of the house style. All offenders are named at once. */
@@ -139,6 +140,19 @@ class HouseStyleTests {
                                 || d.getTargetClass().getPackageName().startsWith("jakarta.servlet"))
                         .forEach(d -> offenders.add(d.getDescription()));
             }
+        }
+        assertThat(offenders).isEmpty();
+    }
+
+    /** a streamed query keeps its connection until it is closed, and nobody closes it */
+    @Test
+    void queriesAreNotStreamed() {
+        var offenders = new ArrayList<String>();
+        for (JavaClass type : CLASSES) {
+            type.getMethodCallsFromSelf().stream()
+                    .filter(call -> call.getTargetOwner().isEquivalentTo(JdbcClient.MappedQuerySpec.class)
+                            && call.getTarget().getName().equals("stream"))
+                    .forEach(call -> offenders.add(call.getDescription()));
         }
         assertThat(offenders).isEmpty();
     }

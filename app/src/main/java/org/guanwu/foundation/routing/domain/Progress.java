@@ -103,7 +103,7 @@ final class Progress {
             return;
         }
         proceeding.emit(new RouteEvent.StepActivated(
-                key, step.round() + 1, layout(key), byTask, WAITING, dueFromNow(proceeding.spec(key))));
+                key, step.round() + 1, chains(key), byTask, WAITING, dueFromNow(proceeding.spec(key))));
     }
 
     private void activateJoint(Step step, int byTask) {
@@ -149,10 +149,15 @@ final class Progress {
         return proceeding.now().plus(step.remaining().compareTo(LEAST) < 0 ? LEAST : step.remaining());
     }
 
+    /** the seats a step would have if it began now */
+    List<Seat> layout(String key) {
+        return chains(key).stream().flatMap(List::stream).toList();
+    }
+
     private record Place(int slot, List<Assignee> assignees) {}
 
     /** The mode is only the first layout: chains run in parallel, seats of one chain one after the other. */
-    private List<List<Seat>> layout(String key) {
+    List<List<Seat>> chains(String key) {
         StepSpec spec = proceeding.spec(key);
         var chains = new ArrayList<List<Seat>>();
         var sequence = new ArrayList<Seat>();

@@ -70,6 +70,7 @@ final class World {
     private final Set<Long> left = new TreeSet<>();
     private final List<Delegation> delegations = new ArrayList<>();
     private int serial;
+    private final String authorityCode;
 
     static long person(int i) {
         return i + 1L;
@@ -78,6 +79,7 @@ final class World {
     World(long seed, boolean tells, Journal journal) {
         this.tells = tells;
         this.journal = journal;
+        this.authorityCode = "试" + seed;
         var g = new Random(seed);
         staff(g);
         template = Shapes.random(g);
@@ -138,7 +140,7 @@ final class World {
                 at(),
                 attendance(),
                 (from, days) -> from.plusSeconds((long) days * HOUR),
-                () -> new DocumentNumber("试", 2026, ++serial),
+                () -> new DocumentNumber(authorityCode, 2026, ++serial),
                 "");
     }
 
