@@ -29,6 +29,7 @@
             "foundation.filestore",
             "foundation.search",
             "foundation.structuredtext",
+            "foundation.structuredtext",
             "office.officialdocument",
             "office.secrecyreview"
         })

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.guanwu.foundation.organization.Organization;
 import org.guanwu.foundation.organization.Unit;
 import org.guanwu.openness.publication.PublishedItems.Bucket;
 import org.guanwu.openness.publication.PublishedItems.Facet;
 import org.guanwu.openness.publication.PublishedItems.Filter;
 import org.guanwu.openness.publication.Validity;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -44,9 +42,9 @@ class FacetCounts {
 
     private final JdbcClient jdbc;
     private final CatalogueTerms terms;
-    private final ObjectProvider<Organization> organization;
+    private final Organization organization;
 
-    FacetCounts(JdbcClient jdbc, CatalogueTerms terms, ObjectProvider<Organization> organization) {
+    FacetCounts(JdbcClient jdbc, CatalogueTerms terms, Organization organization) {
         this.jdbc = jdbc;
         this.terms = terms;
         this.organization = organization;
@@ -118,10 +116,7 @@ class FacetCounts {
     }
 
     private String unitName(String unitId) {
-        return Optional.ofNullable(organization.getIfAvailable())
-                .flatMap(units -> units.findUnit(Long.parseLong(unitId)))
-                .map(Unit::name)
-                .orElse("单位 " + unitId);
+        return organization.findUnit(Long.parseLong(unitId)).map(Unit::name).orElse("单位 " + unitId);
     }
 
     Map<String, Long> countBySection() {
