@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 路线与意见, as one person sees it now: everything a matter's page needs, names resolved.
  *
+ * @param url page of the matter
  * @param number as written, 云关办发〔2026〕12号
  * @param mine the actor's open task; the older one when he has two
  * @param refusals for each act of the actor that is not possible now: why; acts not listed are possible
@@ -19,6 +20,7 @@ public record RouteView(
         long routeId,
         Matter matter,
         String title,
+        String url,
         String templateName,
         int templateRevision,
         RouteStatus status,

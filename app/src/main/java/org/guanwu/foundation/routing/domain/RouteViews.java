@@ -68,6 +68,7 @@ class RouteViews {
                     record.id(),
                     record.matter(),
                     record.title(),
+                    record.url(),
                     route.outline().template().name(),
                     route.outline().template().revision(),
                     route.status(),
