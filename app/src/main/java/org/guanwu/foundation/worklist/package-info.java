@@ -11,12 +11,19 @@
  * <p>Every counter is a sum of the tally that the list's own statements write (migration V15_2), so a counter and its
  * list cannot differ, and neither grows slower with a million rows.
  *
- * <p>Event: {@link org.guanwu.foundation.worklist.ReadingConfirmed}. It listens to nobody. It never decides who may act: a row in the inbox is an invitation, the
+ * <p>Event: {@link org.guanwu.foundation.worklist.ReadingConfirmed}. It listens to
+ * {@link org.guanwu.foundation.workingday.ClockDueMoved} only, to show the date that a legal clock has now. It never decides who may act: a row in the inbox is an invitation, the
  * business module checks the person again. It shows a person his own rows and nothing else.
  */
 @ApplicationModule(
         displayName = "待办",
-        allowedDependencies = {"foundation.shared", "foundation.identity", "foundation.web", "foundation.workingday"})
+        allowedDependencies = {
+            "foundation.shared",
+            "foundation.audit",
+            "foundation.identity",
+            "foundation.web",
+            "foundation.workingday"
+        })
 @NullMarked
 package org.guanwu.foundation.worklist;
 

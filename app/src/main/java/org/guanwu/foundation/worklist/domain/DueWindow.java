@@ -9,7 +9,7 @@ public enum DueWindow {
     TODAY("today", "今天到期"),
     SOON("soon", "3 个工作日内"),
     LATER("later", "更晚到期"),
-    NONE("none", "不限时");
+    NONE("none", "不限时、暂停计时");
 
     /** 将到期 starts this many working days ahead; the light turns amber with it */
     static final int SOON_WORKING_DAYS = 3;

@@ -29,7 +29,7 @@ public class InboxQuery {
 
     private static final String COLUMNS = """
             select task_key, matter_type, matter_id, principal_id, kind_label, title, matter_label, url, urgency, due_on,
-              sender_name, created_at, seen_at from worklist.pending_task
+              sender_name, created_at, seen_at, is_paused from worklist.pending_task
             """;
     private static final String KEY = "(sort_due, sort_urgency, created_at, task_key)";
 
@@ -138,7 +138,8 @@ public class InboxQuery {
                 row.getObject("due_on", LocalDate.class),
                 row.getString("sender_name"),
                 instant(row, "created_at"),
-                row.getObject("seen_at") != null);
+                row.getObject("seen_at") != null,
+                row.getBoolean("is_paused"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import org.guanwu.foundation.shared.Matter;
 import org.jspecify.annotations.Nullable;
 
-/** 待办 as listed. */
+/**
+ * 待办 as listed.
+ *
+ * @param isPaused its legal clock is suspended; it has no due date until it runs again
+ */
 public record PendingRow(
         String taskKey,
         Matter matter,
@@ -18,4 +22,5 @@ public record PendingRow(
         @Nullable LocalDate dueOn,
         String senderName,
         Instant createdAt,
-        boolean isSeen) {}
+        boolean isSeen,
+        boolean isPaused) {}

@@ -6,7 +6,6 @@ import org.guanwu.foundation.shared.ChinaTime;
 import org.guanwu.foundation.workingday.WorkingDays;
 import org.guanwu.foundation.worklist.domain.StatusLight.Tone;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Due dates as lights, in working days of the State Council calendar. */
@@ -16,7 +15,7 @@ public class StatusLights {
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    StatusLights(@Lazy WorkingDays workingDays, Clock clock) {
+    StatusLights(WorkingDays workingDays, Clock clock) {
         this.workingDays = workingDays;
         this.clock = clock;
     }

@@ -33,7 +33,7 @@ class WorklistIntake implements Worklist {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (task_key) do update set kind_label = excluded.kind_label, title = excluded.title,
                   matter_label = excluded.matter_label, url = excluded.url, urgency = excluded.urgency,
-                  due_on = excluded.due_on
+                  due_on = excluded.due_on, is_paused = pending_task.is_paused and excluded.due_on is null
                 """)
                 .param(task.taskKey())
                 .param(task.matter().type())
@@ -91,12 +91,13 @@ class WorklistIntake implements Worklist {
     @Transactional
     public void relabel(Matter matter, String title, int urgency, @Nullable LocalDate dueOn) {
         jdbc.sql("""
-                update worklist.pending_task set title = ?, urgency = ?, due_on = ?
+                update worklist.pending_task set title = ?, urgency = ?, due_on = ?, is_paused = is_paused and ?
                 where matter_type = ? and matter_id = ?
                 """)
                 .param(title)
                 .param(urgency)
                 .param(dueOn)
+                .param(dueOn == null)
                 .param(matter.type())
                 .param(matter.id())
                 .update();

@@ -23,6 +23,7 @@ class InboxRows {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
     private static final StatusLight SUSPENDED = new StatusLight(Tone.HOLD, "已挂起", "已挂起");
+    private static final StatusLight PAUSED = new StatusLight(Tone.HOLD, "暂停计时", "法定期限暂停计时，恢复后重新计算到期日");
 
     private final StatusLights lights;
 
@@ -39,7 +40,7 @@ class InboxRows {
                 row.kindLabel(),
                 row.urgency(),
                 when(row.createdAt(), days.today()),
-                lights.light(row.dueOn(), days),
+                row.isPaused() ? PAUSED : lights.light(row.dueOn(), days),
                 !row.isSeen(),
                 isSelected,
                 InboxAddress.PATH + "/preview?task=" + UriUtils.encode(row.taskKey(), "UTF-8"));
