@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param wasIssued it had been issued before; what was published of it has to be withdrawn
  */
 public record DocumentVoided(
-        OutgoingDocumentId id,
-        @Nullable String number,
-        boolean wasIssued,
-        String reason,
-        long personId,
-        Instant at) {}
+        OutgoingDocumentId id, @Nullable String number, boolean wasIssued, String reason, long personId, Instant at) {}

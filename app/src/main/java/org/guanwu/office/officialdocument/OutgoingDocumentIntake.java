@@ -23,8 +23,7 @@ public interface OutgoingDocumentIntake {
      * @param choices people for steps that the sender chooses, by step key
      * @param opinion empty: 送审。
      */
-    void send(
-            Actor drafter, OutgoingDocumentId id, UUID commandId, Map<String, List<Long>> choices, String opinion);
+    void send(Actor drafter, OutgoingDocumentId id, UUID commandId, Map<String, List<Long>> choices, String opinion);
 
     /**
      * @param isImportant 重要公文: signed by the head of the authority
