@@ -48,6 +48,11 @@ class OrganizationDirectory implements Organization {
                           case when h.effective_from <= :on then h.effective_from end desc, h.effective_from limit 1) n
             """;
 
+    /** siblings by position, then by age; as a text, /8/10/ would stand before /8/9/ */
+    private static final String TREE_ORDER = """
+             order by (select array_agg(array[a.position, a.id] order by length(a.path)) from organization.unit a
+                        where a.id = any (cast(string_to_array(trim(both '/' from u.path), '/') as bigint[])))""";
+
     private static final String EMPLOYED = "p.employed_from <= :on and (p.left_on is null or p.left_on > :on)";
     private static final String EFFECTIVE = " between %1$s.effective_from and coalesce(%1$s.effective_to, 'infinity')";
 
@@ -87,7 +92,7 @@ class OrganizationDirectory implements Organization {
     @Override
     public List<Unit> listSubtree(long unitId, LocalDate on) {
         return jdbc.sql(UNIT + "where u.path like (select path from organization.unit where id = :id) || '%' and :on"
-                        + EFFECTIVE.formatted("u") + " order by u.path")
+                        + EFFECTIVE.formatted("u") + TREE_ORDER)
                 .param("id", unitId)
                 .param("on", on)
                 .query(OrganizationDirectory::unit)
@@ -96,7 +101,7 @@ class OrganizationDirectory implements Organization {
 
     @Override
     public List<Unit> listUnits(LocalDate on) {
-        return jdbc.sql(UNIT + "where :on" + EFFECTIVE.formatted("u") + " order by u.path")
+        return jdbc.sql(UNIT + "where :on" + EFFECTIVE.formatted("u") + TREE_ORDER)
                 .param("on", on)
                 .query(OrganizationDirectory::unit)
                 .list();

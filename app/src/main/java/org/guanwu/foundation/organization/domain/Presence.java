@@ -9,6 +9,7 @@ import org.guanwu.foundation.organization.Organization;
 import org.guanwu.foundation.organization.OrganizationIntake.NewDelegation;
 import org.guanwu.foundation.organization.StaffMember;
 import org.guanwu.foundation.organization.StaffingChanged;
+import org.guanwu.foundation.organization.domain.OrganizationRepository.DelegationParties;
 import org.guanwu.foundation.shared.InvalidInput;
 import org.guanwu.foundation.shared.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -100,11 +101,8 @@ class Presence {
         return id;
     }
 
-    long getPrincipal(long delegationId) {
-        return repository
-                .findDelegation(delegationId)
-                .orElseThrow(() -> new NotFound("delegation " + delegationId))
-                .principalId();
+    DelegationParties getParties(long delegationId) {
+        return repository.findDelegation(delegationId).orElseThrow(() -> new NotFound("delegation " + delegationId));
     }
 
     /** @return false when it had ended before */
