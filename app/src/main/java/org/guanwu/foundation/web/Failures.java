@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -72,6 +74,12 @@ class Failures {
                         e.getField(), e.isBindingFailure() ? "格式不正确，请检查。" : message(e.getDefaultMessage())))
                 .toList();
         return answer(request, new ErrorPage(422, "填写的内容需要修改", "请按下列提示修改后再提交。", "返回上一页，已填内容仍在。", problems, null));
+    }
+
+    /** letters where a number belongs, half a JSON document: Spring does not count these as errors that carry a status */
+    @ExceptionHandler({TypeMismatchException.class, HttpMessageNotReadableException.class})
+    Object unreadable(HttpServletRequest request) {
+        return answer(request, page(400));
     }
 
     @ExceptionHandler(StaleVersion.class)
