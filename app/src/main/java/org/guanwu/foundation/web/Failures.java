@@ -15,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -88,12 +87,6 @@ class Failures {
         return answer(
                 request,
                 new ErrorPage(412, "内容已被更新", stale.getMessage(), "您的修改没有覆盖别人的内容。请返回后对照最新内容再保存。", List.of(), null));
-    }
-
-    /** a letter where a number stands in the address, half a JSON document: the caller's slip, not a fault of ours */
-    @ExceptionHandler({TypeMismatchException.class, HttpMessageNotReadableException.class})
-    Object malformed(HttpServletRequest request) {
-        return answer(request, page(400));
     }
 
     @ExceptionHandler({MaxUploadSizeExceededException.class, MultipartException.class})
