@@ -151,9 +151,8 @@ public final class Calendar {
         if (notice != null) {
             return isWeekday ? notice.citation() + "未列为放假" : WEEK_RULE;
         }
-        String assumption = years.isEmpty() || date.getYear() > years.lastKey()
-                ? date.getYear() + "年放假安排尚未公布"
-                : date.getYear() + "年放假安排未收录";
+        boolean isBefore = !years.isEmpty() && date.getYear() < years.firstKey();
+        String assumption = date.getYear() + (isBefore ? "年放假安排未收录" : "年放假安排尚未公布");
         return assumption + "，" + (isWeekday ? "暂按周一至周五为工作日" : "暂按周六、周日休息") + "（" + WEEK_RULE + "）";
     }
 

@@ -1,9 +1,11 @@
-package org.guanwu.foundation.workingday.domain;
+package org.guanwu.foundation.workingday.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import org.guanwu.foundation.shared.ChinaTime;
 import org.guanwu.foundation.web.CalendarNote;
+import org.guanwu.foundation.workingday.domain.Calendar;
+import org.guanwu.foundation.workingday.domain.CalendarBook;
 import org.springframework.stereotype.Component;
 
 /** The line at the foot of every workspace page. */
