@@ -12,6 +12,8 @@ import org.guanwu.foundation.routing.OnScreen;
 import org.guanwu.foundation.routing.ReturnRequest;
 import org.guanwu.foundation.routing.Routing;
 import org.guanwu.foundation.routing.SignerPlace;
+import org.guanwu.foundation.shared.InvalidInput;
+import org.guanwu.foundation.shared.Refusal;
 import org.guanwu.foundation.web.Frame;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -246,6 +248,18 @@ class RouteActController {
     /** whoever has passed the matter on may no longer see it: then to the inbox */
     private String back(Actor actor, long routeId, RedirectAttributes flash, String message) {
         flash.addFlashAttribute(Frame.MESSAGE, message);
+        return routing.find(actor, routing.matterOf(routeId))
+                .map(view -> "redirect:" + view.url())
+                .orElse("redirect:/office/inbox");
+    }
+
+    /** nothing was done: back to the matter as it is now, with the reason and with what had been written */
+    @ExceptionHandler({Refusal.class, InvalidInput.class})
+    String refused(RuntimeException refusal, Actor actor, HttpServletRequest request, RedirectAttributes flash) {
+        String written = request.getParameter("opinion");
+        flash.addFlashAttribute("refusal", String.valueOf(refusal.getMessage()));
+        flash.addFlashAttribute("opinion", written == null ? request.getParameter("reason") : written);
+        long routeId = Long.parseLong(request.getRequestURI().replaceAll("^/office/routes/(\\d+)/.*$", "$1"));
         return routing.find(actor, routing.matterOf(routeId))
                 .map(view -> "redirect:" + view.url())
                 .orElse("redirect:/office/inbox");

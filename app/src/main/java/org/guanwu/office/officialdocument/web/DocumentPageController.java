@@ -31,7 +31,12 @@ class DocumentPageController {
     String show(Actor actor, @PathVariable long id, Model model) {
         OutgoingDocument document = access.get(actor, new OutgoingDocumentId(id));
         routing.open(actor, document.id().matter());
-        model.addAttribute("page", pages.of(actor, document, "", ""));
+        model.addAttribute("page", pages.of(actor, document, flash(model, "opinion"), flash(model, "refusal")));
         return "officialdocument/matter";
+    }
+
+    /** what an act that was refused had left for this page */
+    private static String flash(Model model, String name) {
+        return model.getAttribute(name) instanceof String text ? text : "";
     }
 }

@@ -2,7 +2,6 @@ package org.guanwu.office.officialdocument.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.guanwu.foundation.routing.RouteView;
 import org.guanwu.foundation.shared.ChinaTime;
 import org.guanwu.foundation.workingday.LegalClocks.ClockView;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueRemaining working days until the office's own limit, null without one
  * @param publication the clock of 条例第二十六条, null unless 主动公开 and signed
  * @param publicationIf until when it would have to be published if it were signed today; empty otherwise
+ * @param onlyReturn why this reviewer can only return it; empty when he may pass it on
  * @param typedOpinion what was written, when the act was refused
  * @param refusal why the act was refused; empty otherwise
  */
@@ -37,7 +37,7 @@ public record MatterPage(
         String typedOpinion,
         String refusal,
         String today,
-        UUID commandId) {
+        String onlyReturn) {
 
     public long count(DraftCheck.Severity severity) {
         return checks.stream().filter(c -> c.severity() == severity).count();

@@ -2,10 +2,10 @@ package org.guanwu.office.officialdocument.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.guanwu.foundation.identity.Actor;
 import org.guanwu.foundation.routing.RouteView;
 import org.guanwu.foundation.routing.Routing;
+import org.guanwu.foundation.routing.StepKind;
 import org.guanwu.foundation.shared.ChinaTime;
 import org.guanwu.foundation.workingday.WorkingDays;
 import org.guanwu.office.officialdocument.DisclosureAttribute;
@@ -79,7 +79,15 @@ class MatterPages {
                 typedOpinion,
                 refusal,
                 today.toString(),
-                UUID.randomUUID());
+                onlyReturn(route, document));
+    }
+
+    /** 没有说明理由的，核稿部门应实行退文处理: said before the button is pressed, enforced when it is */
+    private static String onlyReturn(@Nullable RouteView route, OutgoingDocument document) {
+        RouteView.MyTask mine = route == null ? null : route.mine();
+        boolean isReviewing =
+                mine != null && (mine.kind() == StepKind.DRAFT_REVIEW || mine.kind() == StepKind.ISSUANCE);
+        return isReviewing && document.content().lacksGround() ? "公开属性没有依据或者没有说明理由（国办发〔2016〕80号）。" : "";
     }
 
     private @Nullable Integer remaining(@Nullable RouteView route, LocalDate today) {
