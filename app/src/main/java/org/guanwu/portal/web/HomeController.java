@@ -64,7 +64,8 @@ class HomeController {
                 new Filter(null, Set.of(), Set.of(), Set.of(), Set.of(year), Set.of(), null, null),
                 "year=" + year));
         figures.add(figure("home.figure.repealed", ofValidity(Validity.REPEALED), "validity=REPEALED"));
-        return figures;
+        // a zero tells nothing that the other figures do not
+        return figures.stream().filter(figure -> figure.count() > 0).toList();
     }
 
     private Figure figure(String labelKey, Filter filter, String query) {

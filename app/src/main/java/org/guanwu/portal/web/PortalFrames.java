@@ -131,8 +131,13 @@ class PortalFrames {
             return ENGLISH_DAY.format(today);
         }
         CalendarNote note = calendar.getIfAvailable();
-        String line = CHINESE_DAY.format(today) + (note == null ? "" : "　" + note.kindOfDay(today));
+        String line = CHINESE_DAY.format(today) + (note == null ? "" : "　" + kind(note.kindOfDay(today)));
         return language == PortalLanguage.TRADITIONAL ? traditional.of(line) : line;
+    }
+
+    /** the line has named the day of the week already */
+    private static String kind(String kindOfDay) {
+        return kindOfDay.startsWith("周末") ? "休息日" : kindOfDay;
     }
 
     private static String ownQuery(@Nullable String query) {

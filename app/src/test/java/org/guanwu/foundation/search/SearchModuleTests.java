@@ -77,6 +77,31 @@ class SearchModuleTests {
     }
 
     @Test
+    void findsTheCatalogueNumber() {
+        String number = "MB1%06d/2026-00112".formatted(Math.abs(me.hashCode()) % 1_000_000);
+        intake.put(new SearchEntry(
+                key("索引号"),
+                "PUBLICATION",
+                "/documents/" + number,
+                "某公告",
+                null,
+                number,
+                "正文",
+                1,
+                "云州海关",
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(me)));
+        index.await();
+        assertThat(ask(number.toLowerCase(java.util.Locale.ROOT)).hits())
+                .extracting(Hit::reason)
+                .containsExactly("索引号一致");
+    }
+
+    @Test
     void findsAndMarksASingleCharacter() {
         put("单字", "关于税款缴纳期限的公告", null, "纳税义务人应当按期缴税。", "IN_FORCE");
         var hit = ask("税").hits().getFirst();
@@ -92,6 +117,15 @@ class SearchModuleTests {
         assertThat(ask("“免除担保”").hits()).extracting(h -> h.entry().title()).containsExactly("甲");
         assertThat(ask("“免除担保”").hits().getFirst().reason()).isEqualTo("正文含短语“免除担保”，1 处");
         assertThat(ask("免除 担保").hits()).hasSize(2);
+    }
+
+    @Test
+    void aPhraseCrossesPunctuationDigitsAndLetters() {
+        put("跨越", "甲", null, "货物分批送货、集中报关，AEO企业自2026年第12号公告施行", "IN_FORCE");
+        for (String phrase : new String[] {"“分批送货、集中报关”", "“AEO企业”", "“2026年第12号公告”", "“集中报关，AEO企业自2026年”", "aeo企业"}) {
+            assertThat(ask(phrase).hits()).as(phrase).hasSize(1);
+        }
+        assertThat(ask("“集中送货”").hits()).isEmpty();
     }
 
     @Test

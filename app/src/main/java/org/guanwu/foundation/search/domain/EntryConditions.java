@@ -96,8 +96,11 @@ record EntryConditions(Query query, TypedQuery typed, boolean isRelaxed) {
                 either.add(f.wildcard().field("numberKey").matching(number.key() + "*"));
             }
             // a text that cites the number, with whatever brackets
-            either.add(f.phrase().fields("title", "body").matching(number.written()));
+            either.add(phrase(f, number.written(), "title", "body"));
         });
+        typed.findCatalogueNumber()
+                .ifPresent(
+                        number -> either.add(f.match().field("catalogueNumber").matching(number)));
         if (!typed.terms().isEmpty()) {
             either.add(words(f));
         }
@@ -117,13 +120,17 @@ record EntryConditions(Query query, TypedQuery typed, boolean isRelaxed) {
 
     private static PredicateFinalStep in(SearchPredicateFactory f, Term term, String... fields) {
         if (term.isTogether()) {
-            return f.phrase().fields(fields).matching(term.text());
+            return phrase(f, term.text(), fields);
         }
         var either = f.or();
         for (String field : fields) {
             either.add(f.match().field(field).matching(term.text()).minimumShouldMatchPercent(PARTS_THAT_MUST_MATCH));
         }
         return either;
+    }
+
+    private static PredicateFinalStep phrase(SearchPredicateFactory f, String text, String... fields) {
+        return f.phrase().fields(fields).matching(text).slop(TypedQuery.slop(text));
     }
 
     private void prefer(SearchPredicateFactory f, BooleanPredicateClausesStep<?, ?> all) {
@@ -155,7 +162,7 @@ record EntryConditions(Query query, TypedQuery typed, boolean isRelaxed) {
 
     private BooleanPredicateClausesStep<?, ?> together(SearchPredicateFactory f, String field) {
         var every = f.bool();
-        typed.terms().forEach(term -> every.filter(f.phrase().field(field).matching(term.text())));
+        typed.terms().forEach(term -> every.filter(phrase(f, term.text(), field)));
         return every;
     }
 

@@ -23,6 +23,9 @@ final class HitReason {
         String title = FoldedText.of(entry.title());
         String body =
                 FoldedText.of(entry.body().length() > SCANNED ? entry.body().substring(0, SCANNED) : entry.body());
+        typed.findCatalogueNumber()
+                .filter(number -> number.equals(entry.catalogueNumber()))
+                .ifPresent(number -> reasons.add("索引号一致"));
         boolean isNumber = addNumber(typed, entry, title, body, reasons);
         if (!isNumber || typed.terms().size() > 1) {
             addTitle(typed, title, reasons);

@@ -2,7 +2,10 @@ package org.guanwu.foundation.search.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,46 @@ record TypedQuery(List<Term> terms, @Nullable WrittenNumber number) {
 
         /** must stand together in the text */
         boolean isTogether() {
-            return isPhrase || text.length() <= LONGEST_WORD || text.chars().noneMatch(c -> FoldedText.isHan((char) c));
+            return isPhrase
+                    || text.length() <= LONGEST_WORD
+                    || text.chars().noneMatch(c -> FoldedText.isHan((char) c))
+                    || WrittenNumber.find(text)
+                            .filter(WrittenNumber::isComplete)
+                            .isPresent();
         }
+    }
+
+    /** 索引号, nine characters, year and five digits: MB1A2345X/2026-00112 */
+    private static final Pattern CATALOGUE_NUMBER = Pattern.compile("[0-9a-z]{9}/[0-9]{4}-[0-9]{5}");
+
+    Optional<String> findCatalogueNumber() {
+        return terms.stream()
+                .map(term -> CATALOGUE_NUMBER.matcher(term.text()))
+                .filter(Matcher::matches)
+                .map(found -> found.group().toUpperCase(Locale.ROOT))
+                .findFirst();
+    }
+
+    /**
+     * How far apart the parts of a phrase may stand in the index. The last character of a Chinese run is a position of
+     * its own there and has no pair to stand for it in the query, so each run that something follows shifts the rest by
+     * one: 〔2008〕 in 杭关办发〔2008〕99号, 集中报关 in 分批送货、集中报关.
+     */
+    static int slop(String phrase) {
+        int shifts = 0;
+        int run = 0;
+        boolean isOwed = false;
+        for (int i = 0; i < phrase.length(); i++) {
+            char c = phrase.charAt(i);
+            boolean isHan = FoldedText.isHan(c);
+            if (isOwed && (isHan && run == 0 || !isHan && Character.isLetterOrDigit(c))) {
+                shifts++;
+                isOwed = false;
+            }
+            run = isHan ? run + 1 : 0;
+            isOwed = isOwed && !isHan || run >= 2;
+        }
+        return shifts;
     }
 
     static TypedQuery parse(String typed) {

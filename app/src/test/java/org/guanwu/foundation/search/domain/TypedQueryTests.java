@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.guanwu.foundation.search.domain.TypedQuery.Term;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedQueryTests {
@@ -20,6 +21,21 @@ class TypedQueryTests {
     @ValueSource(strings = {"“分送集报 担保”", "\"分送集报 担保\"", "「分送集报 担保」", "《分送集报 担保》"})
     void keepsAPhraseInAnyQuotes(String typed) {
         assertThat(TypedQuery.parse(typed).terms()).containsExactly(new Term("分送集报 担保", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "集中报关, 0",
+        "杭关办发〔2008〕99号, 1",
+        "分批送货、集中报关, 1",
+        "2026年第12号公告, 1",
+        "AEO企业, 0",
+        "税 AEO, 0",
+        "税收AEO企业2个, 2",
+        "AEO, 0"
+    })
+    void knowsHowFarAPhraseIsSpread(String phrase, int slop) {
+        assertThat(TypedQuery.slop(phrase)).isEqualTo(slop);
     }
 
     @Test
