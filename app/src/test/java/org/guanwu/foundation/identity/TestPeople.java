@@ -83,6 +83,11 @@ public class TestPeople {
         return employ(name, post(name + "的岗位", unitId), password, mustChange, roles);
     }
 
+    /** @return person id */
+    public long employWithoutAccount(String name, long unitId) {
+        return intake.employ(new NewPerson(name, null, post(name + "的岗位", unitId), "", 100, LONG_AGO));
+    }
+
     public Person personAt(String name, long postId, String... roles) {
         return employ(name, postId, null, false, roles);
     }

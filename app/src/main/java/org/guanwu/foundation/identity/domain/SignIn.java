@@ -146,11 +146,21 @@ public class SignIn {
         return accounts.findByExternalId(externalId).filter(Account::isActive);
     }
 
+    /** The identity provider vouches for somebody who has no account here. */
+    public void unknownToUs(String externalId, String address) {
+        acts.publishAlone(new IdentityAct(
+                null, "未登录", "identity.sign-in-failed", printable(externalId), Map.of("step", "oidc"), address));
+    }
+
+    private static String printable(String typed) {
+        String printable = typed.replaceAll("\\p{Cntrl}|\\p{Cs}", "");
+        return printable.length() <= 60 ? printable : printable.substring(0, 60);
+    }
+
     /** @return the sentence to show; it is the same for names that exist and names that do not */
     private String fail(String name, String address, String step) {
         boolean locksNow = failures.count(name, address);
-        String printable = name.replaceAll("\\p{Cntrl}|\\p{Cs}", "");
-        String shownName = printable.length() <= 60 ? printable : printable.substring(0, 60);
+        String shownName = printable(name);
         acts.publishAlone(
                 new IdentityAct(null, "未登录", "identity.sign-in-failed", shownName, Map.of("step", step), address));
         if (locksNow) {

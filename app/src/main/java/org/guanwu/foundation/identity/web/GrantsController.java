@@ -88,6 +88,10 @@ class GrantsController {
         } catch (InvalidInput input) {
             return failed(actor, id, new GrantForm(role, unit, from, until, reason), FieldMessages.of(input));
         } catch (Refusal refused) {
+            if (id == actor.accountId()) {
+                // one's own page has no form to show it in
+                throw refused;
+            }
             return failed(
                     actor,
                     id,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.guanwu.foundation.identity.Permission;
 import org.guanwu.foundation.identity.domain.ApiTokenRegister;
 import org.guanwu.foundation.identity.domain.IdentitySettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -82,7 +84,16 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain browsers(HttpSecurity http, RequestActor actors, ExpiredPageHandler expiredPage) {
+    SecurityFilterChain browsers(
+            HttpSecurity http,
+            RequestActor actors,
+            ExpiredPageHandler expiredPage,
+            OidcArrival arrival,
+            ObjectProvider<ClientRegistrationRepository> provider) {
+        ClientRegistrationRepository oidc = provider.getIfAvailable();
+        if (oidc != null) {
+            withOidc(http, oidc, arrival);
+        }
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -97,6 +108,14 @@ class SecurityConfiguration {
                                 (request, response, failure) -> entryPoint.commence(request, response))
                         .accessDeniedHandler(expiredPage))
                 .build();
+    }
+
+    static void withOidc(HttpSecurity http, ClientRegistrationRepository oidc, OidcArrival arrival) {
+        http.oauth2Login(o -> o.clientRegistrationRepository(oidc)
+                .authorizedClientRepository(new NoClientTokens())
+                .loginPage("/sign-in")
+                .successHandler(arrival)
+                .failureHandler((request, response, failure) -> response.sendRedirect("/sign-in?failed")));
     }
 
     /** Spring Boot would make up a user with a printed password if nobody offered this. */

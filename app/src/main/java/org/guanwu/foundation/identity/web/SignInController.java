@@ -49,9 +49,12 @@ class SignInController {
             @RequestParam(required = false) @Nullable String expired,
             @RequestParam(required = false) @Nullable String out,
             @RequestParam(required = false) @Nullable String unknown,
+            @RequestParam(required = false) @Nullable String failed,
             Model model) {
         String note = expired != null ? "页面已过期，没有提交任何内容，请再登录一次。" : out != null ? "您已退出。" : "";
-        String problem = unknown != null ? "统一身份认证已通过，但这里没有与之对应的账号。账号由系统管理员开立。" : "";
+        String problem = unknown != null
+                ? "统一身份认证已通过，但这里没有与之对应的账号。账号由系统管理员开立。"
+                : failed != null ? "统一身份认证没有完成，请再试一次，或用账号口令登录。" : "";
         model.addAttribute("page", page("", WantedPage.orEmpty(next), problem, note));
         return "identity/sign-in";
     }

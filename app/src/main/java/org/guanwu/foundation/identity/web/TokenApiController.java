@@ -2,9 +2,13 @@ package org.guanwu.foundation.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.guanwu.foundation.identity.Anyone;
 import org.guanwu.foundation.identity.ApiTokens;
+import org.guanwu.foundation.identity.Permission;
 import org.guanwu.foundation.identity.domain.ApiTokenRegister;
 import org.guanwu.foundation.identity.domain.DemoDoors;
 import org.guanwu.foundation.identity.domain.SignIn;
@@ -65,7 +69,7 @@ class TokenApiController {
                 case ENROLMENT, PASSWORD_CHANGE, DONE -> problem(HttpStatus.CONFLICT, "请先在登录页完成改口令或绑定动态口令。");
             };
         }
-        Set<String> scopes = wanted.scopes() == null ? Set.of(ApiTokens.ALL_BUSINESS) : wanted.scopes();
+        Set<String> scopes = wanted.scopes() == null ? everything() : wanted.scopes();
         int days = wanted.days() == null ? 1 : wanted.days();
         String label = wanted.label() == null ? "接口签发" : wanted.label();
         String token = tokens.issueForProgram(id, label, scopes, Duration.ofDays(days), isShown || isDemo, address);
@@ -73,6 +77,16 @@ class TokenApiController {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Cache-Control", "no-store")
                 .body(new IssuedToken(token, scopes, days));
+    }
+
+    /** whatever the account may do, now or later: for scripts of one person, not for systems */
+    private static Set<String> everything() {
+        Set<String> scopes = Arrays.stream(Permission.values())
+                .filter(p -> p.group() == Permission.Group.ADMINISTRATION)
+                .map(Enum::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        scopes.add(ApiTokens.ALL_BUSINESS);
+        return scopes;
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
