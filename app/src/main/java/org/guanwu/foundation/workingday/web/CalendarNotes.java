@@ -6,6 +6,7 @@ import org.guanwu.foundation.shared.ChinaTime;
 import org.guanwu.foundation.web.CalendarNote;
 import org.guanwu.foundation.workingday.domain.Calendar;
 import org.guanwu.foundation.workingday.domain.CalendarBook;
+import org.guanwu.foundation.workingday.domain.ListedDay;
 import org.springframework.stereotype.Component;
 
 /** The line at the foot of every workspace page. */
@@ -22,7 +23,12 @@ class CalendarNotes implements CalendarNote {
 
     @Override
     public String kindOfDay(LocalDate date) {
-        return book.current().reasonOf(date);
+        var calendar = book.current();
+        boolean isWeekend = date.getDayOfWeek().getValue() > 5;
+        if (calendar.isWorkingDay(date)) {
+            return isWeekend ? "调休上班" : "工作日";
+        }
+        return calendar.findListed(date).map(ListedDay::name).orElse("休息日");
     }
 
     @Override
