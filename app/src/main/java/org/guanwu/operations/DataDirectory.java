@@ -2,12 +2,14 @@ package org.guanwu.operations;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.guanwu.assembly.DatabaseRoles;
 import org.guanwu.assembly.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +70,12 @@ final class DataDirectory {
     /** port of the database server that runs on this directory now; null when none does */
     @Nullable
     Integer runningPort() throws IOException {
-        Path pidFile = root.resolve("pg").resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(pidFile());
+        } catch (NoSuchFileException notRunning) {
             return null;
         }
-        List<String> lines = Files.readAllLines(pidFile);
         if (lines.size() < 4) {
             return null;
         }
@@ -82,6 +85,34 @@ final class DataDirectory {
                 .map(command -> command.endsWith("postgres"))
                 .orElse(false);
         return isAlive ? Integer.valueOf(lines.get(3).strip()) : null;
+    }
+
+    /** whether an application is connected to the running server; one that was killed leaves its server behind */
+    boolean isInUse(int port) throws IOException, SQLException {
+        try (Connection connection = connect(port);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where usename = '" + DatabaseRoles.PRODUCT + "'")) {
+            row.next();
+            return row.getLong(1) > 0;
+        }
+    }
+
+    /** Asks the server that a killed application left behind to shut down, and waits until it has. */
+    void stopOrphan() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(pidFile()).getFirst().strip());
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        for (int attempt = 0; attempt < 2 * ATTEMPTS; attempt++) {
+            if (runningPort() == null) {
+                return;
+            }
+            pause();
+        }
+        throw new OperationFailed("留下的数据库进程 " + pid + " 停不下来，没有任何内容被改动。");
+    }
+
+    private Path pidFile() {
+        return root.resolve("pg").resolve("postmaster.pid");
     }
 
     /** The database of this directory: the running one, or one started for as long as this is open. */

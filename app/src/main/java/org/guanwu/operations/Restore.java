@@ -60,12 +60,7 @@ public final class Restore {
         if (!Files.isRegularFile(file)) {
             throw new OperationFailed("没有备份文件 " + file + "。");
         }
-        if (data.runningPort() != null) {
-            throw new OperationFailed("应用正在使用 " + data.root() + "，请先停止。没有任何内容被改动。");
-        }
-        if (!data.isEmpty() && !isForced) {
-            throw new OperationFailed(data.root() + " 里已有数据，没有恢复。加 --force 则把现有目录改名保留，再恢复。");
-        }
+        refuseWhatIsInUse();
         String stamp = STAMP.format(clock.instant());
         Path fresh = data.root().resolveSibling(data.root().getFileName() + ".restoring-" + stamp);
         try (BackupArchive archive = BackupArchive.openVerified(file)) {
@@ -84,6 +79,19 @@ public final class Restore {
         }
         out.println("恢复完成  " + data.root() + "；检索索引在下次启动时重建，所有人需重新登录");
         return 0;
+    }
+
+    private void refuseWhatIsInUse() throws IOException, SQLException {
+        Integer port = data.runningPort();
+        if (port != null && data.isInUse(port)) {
+            throw new OperationFailed("应用正在使用 " + data.root() + "，请先停止。没有任何内容被改动。");
+        }
+        if (!data.isEmpty() && !isForced) {
+            throw new OperationFailed(data.root() + " 里已有数据，没有恢复。加 --force 则把现有目录改名保留，再恢复。");
+        }
+        if (port != null) {
+            data.stopOrphan();
+        }
     }
 
     private void build(BackupArchive archive, Path fresh) throws IOException, SQLException {

@@ -214,6 +214,22 @@ class BackupRestoreTests {
     }
 
     @Test
+    void theServerThatAKilledApplicationLeftBehindIsNoObstacle() throws IOException, SQLException {
+        Path file = backup(running, "e.gwb");
+        Path target = scratch.resolve("target");
+        assertThat(restore(file, target, false)).isZero();
+        EmbeddedDatabase orphan = EmbeddedDatabase.start(target, true);
+        try {
+            assertThat(new DataDirectory(target).runningPort()).isNotNull();
+            assertThatThrownBy(() -> restore(file, target, false)).hasMessageContaining("--force");
+            assertThat(restore(file, target, true)).isZero();
+            assertThat(new DataDirectory(target).runningPort()).isNull();
+        } finally {
+            orphan.close();
+        }
+    }
+
+    @Test
     void aStoredFileThatRottedIsToldAndLeftOut() throws IOException, SQLException {
         Path address = running.resolve("files")
                 .resolve(stored.digest().substring(0, 2))
