@@ -25,7 +25,17 @@ public record StructuredText(List<Block> blocks) {
 
     /** one paragraph per line; blank lines and indentation carry no meaning */
     public static StructuredText parse(String plainText) {
-        return new StructuredTextParser().parse(plainText);
+        return new StructuredTextParser(false).parse(plainText);
+    }
+
+    /**
+     * A text as it was found, perhaps without line breaks: structure is recovered, every character other than white space
+     * stays as it stands, also labels that would be written otherwise today.
+     */
+    public static StructuredText recover(String found) {
+        var lines = new StringBuilder(found.length() + 64);
+        found.lines().forEach(line -> RunOnText.paragraphs(line).forEach(part -> lines.append(part).append('\n')));
+        return new StructuredTextParser(true).parse(lines.toString());
     }
 
     public static StructuredText ofJson(String json) {

@@ -24,6 +24,13 @@ final class StructuredTextParser {
     private static final Pattern RULE_OF_TABLE = Pattern.compile("^\\|?\\s*:?-{2,}:?\\s*(\\|\\s*:?-{2,}:?\\s*)*\\|?$");
     private static final Pattern HEADING_STOPS = Pattern.compile("[。；！？：:;，,]");
 
+    private final boolean isVerbatim;
+
+    /** @param isVerbatim for texts that are found, not written: labels keep the form they have */
+    StructuredTextParser(boolean isVerbatim) {
+        this.isVerbatim = isVerbatim;
+    }
+
     StructuredText parse(String plainText) {
         List<String> lines = plainText
                 .lines()
@@ -37,7 +44,7 @@ final class StructuredTextParser {
         return new StructuredText(blocks);
     }
 
-    private static int block(List<String> lines, int i, List<Block> blocks) {
+    private int block(List<String> lines, int i, List<Block> blocks) {
         String line = lines.get(i);
         Matcher note = ATTACHMENT_NOTE.matcher(line);
         if (note.matches() && (!note.group(1).isEmpty() || i + 1 < lines.size() && isNumberedName(lines.get(i + 1)))) {
@@ -56,7 +63,7 @@ final class StructuredTextParser {
             return i + 1;
         }
         if (blocks.stream().allMatch(Block.Title.class::isInstance) && isRecipients(line)) {
-            blocks.add(new Block.Recipients(line.substring(0, line.length() - 1) + "："));
+            blocks.add(new Block.Recipients(isVerbatim ? line : line.substring(0, line.length() - 1) + "："));
             return i + 1;
         }
         blocks.add(levelled(line));
@@ -90,7 +97,7 @@ final class StructuredTextParser {
                 && !line.endsWith("如下:");
     }
 
-    private static Block levelled(String line) {
+    private Block levelled(String line) {
         for (Level level : Level.values()) {
             Matcher label = level.label().matcher(line);
             if (label.find()) {
@@ -100,8 +107,8 @@ final class StructuredTextParser {
         return new Block.Paragraph(null, "", line);
     }
 
-    private static Block of(Level level, String line, int labelEnd) {
-        String label = normalised(level, line.substring(0, labelEnd));
+    private Block of(Level level, String line, int labelEnd) {
+        String label = isVerbatim ? line.substring(0, labelEnd) : normalised(level, line.substring(0, labelEnd));
         String rest = line.substring(labelEnd);
         if (level == Level.ARTICLE) {
             return new Block.Paragraph(level, label, rest);
@@ -131,7 +138,7 @@ final class StructuredTextParser {
         };
     }
 
-    private static int attachmentNote(List<String> lines, int i, String first, List<Block> blocks) {
+    private int attachmentNote(List<String> lines, int i, String first, List<Block> blocks) {
         var names = new ArrayList<String>();
         if (!first.isEmpty()) {
             names.add(nameOf(first));
@@ -142,7 +149,13 @@ final class StructuredTextParser {
             names.add(nameOf(lines.get(next)));
             next++;
         }
-        blocks.add(new Block.AttachmentNote(names));
+        var note = new Block.AttachmentNote(names);
+        boolean isSame = note.plainText().equals(String.join("\n", lines.subList(i, next)));
+        if (isVerbatim && !isSame) {
+            lines.subList(i, next).forEach(line -> blocks.add(new Block.Paragraph(null, "", line)));
+        } else {
+            blocks.add(note);
+        }
         return next;
     }
 
@@ -176,8 +189,9 @@ final class StructuredTextParser {
     }
 
     private static List<String> cells(String line) {
-        String inner = line.startsWith("|") ? line.substring(1, line.length() - 1) : line;
-        String separator = line.startsWith("|") ? "\\|" : "\t";
+        boolean hasPipes = line.indexOf('\t') <= 0;
+        String inner = hasPipes ? line.substring(1, line.length() - 1) : line;
+        String separator = hasPipes ? "\\|" : "\t";
         return Arrays.stream(inner.split(separator, -1))
                 .map(cell -> strip(cell).replace('|', '｜'))
                 .toList();
