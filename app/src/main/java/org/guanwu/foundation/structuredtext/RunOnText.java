@@ -27,11 +27,10 @@ final class RunOnText {
     private static final Pattern SIGNED = Pattern.compile("(?<=[。；！？）)”]|docx?|xlsx?|pdf|wps|rar|zip)\\s*"
             + "((?:[\\u4e00-\\u9fa5（）]{2,20}(?:海关|总署|总局|委员会|委|部|署|局|办公室|厅|院|关)[ 　]*){1,8})(" + DATE
             + ")(?=$|\\s|（|公告|正文|附件|下载|浏览|打印|相关)");
-    private static final Pattern STANDING = Pattern.compile("特此(?:公告|通知|通告|函复|函告|批复|报告|说明)。?"
-            + "|附件[：:]"
-            + "|(?:公告)?(?:正文)?下载链接[：:]"
-            + "|浏览次数[：:]");
-    private static final Pattern FILE_NAME_END = Pattern.compile("\\.(?:docx?|xlsx?|pdf|wps|ofd|rar|zip)(?=[^A-Za-z0-9.]|[0-9]{1,2}[.．、])");
+    private static final Pattern STANDING =
+            Pattern.compile("特此(?:公告|通知|通告|函复|函告|批复|报告|说明)。?" + "|附件[：:]" + "|(?:公告)?(?:正文)?下载链接[：:]" + "|浏览次数[：:]");
+    private static final Pattern FILE_NAME_END =
+            Pattern.compile("\\.(?:docx?|xlsx?|pdf|wps|ofd|rar|zip)(?=[^A-Za-z0-9.]|[0-9]{1,2}[.．、])");
     private static final String STOPS = "。；！？：:;”》）)";
 
     private final String text;
@@ -66,7 +65,8 @@ final class RunOnText {
         Matcher matcher = STANDING.matcher(text);
         while (matcher.find()) {
             boolean isAfterStop = matcher.start() == 0 || STOPS.indexOf(text.charAt(matcher.start() - 1)) >= 0;
-            boolean isWebPage = matcher.group().contains("链接") || matcher.group().startsWith("浏览");
+            boolean isWebPage =
+                    matcher.group().contains("链接") || matcher.group().startsWith("浏览");
             if (isAfterStop || isWebPage) {
                 breaks.add(matcher.start());
                 if (matcher.group().startsWith("特此")) {

@@ -34,7 +34,8 @@ public record StructuredText(List<Block> blocks) {
      */
     public static StructuredText recover(String found) {
         var lines = new StringBuilder(found.length() + 64);
-        found.lines().forEach(line -> RunOnText.paragraphs(line).forEach(part -> lines.append(part).append('\n')));
+        found.lines().forEach(line -> RunOnText.paragraphs(line)
+                .forEach(part -> lines.append(part).append('\n')));
         return new StructuredTextParser(true).parse(lines.toString());
     }
 

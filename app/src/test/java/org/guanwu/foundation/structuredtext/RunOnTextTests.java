@@ -50,8 +50,7 @@ class RunOnTextTests {
     @Test
     void readsSignatureAndDateOfEarlierYears() {
         var text = StructuredText.recover("各隶属海关：现将有关事项通知如下：一、加强管理。二、按期报送。云州海关二〇〇八年五月四日");
-        assertThat(text.blocks())
-                .endsWith(new Block.Signature("云州海关"), new Block.DateLine("二〇〇八年五月四日"));
+        assertThat(text.blocks()).endsWith(new Block.Signature("云州海关"), new Block.DateLine("二〇〇八年五月四日"));
     }
 
     @Test
@@ -66,8 +65,34 @@ class RunOnTextTests {
         System.out.println("seed " + seed);
         var random = new Random(seed);
         var pieces = List.of(
-                "第一章", "第二条", "一、", "（一）", "1．", "2.", "(3)", "。", "；", "：", "附件：", "特此公告。", "海关总署",
-                "2023年9月18日", "总则", "货物，", "公告下载链接：", ".doc", "浏览次数：", "\n", "　", " ", "“", "”", "1.5", "项", "|", "\t");
+                "第一章",
+                "第二条",
+                "一、",
+                "（一）",
+                "1．",
+                "2.",
+                "(3)",
+                "。",
+                "；",
+                "：",
+                "附件：",
+                "特此公告。",
+                "海关总署",
+                "2023年9月18日",
+                "总则",
+                "货物，",
+                "公告下载链接：",
+                ".doc",
+                "浏览次数：",
+                "\n",
+                "　",
+                " ",
+                "“",
+                "”",
+                "1.5",
+                "项",
+                "|",
+                "\t");
         for (int round = 0; round < 3000; round++) {
             var text = new StringBuilder();
             for (int i = random.nextInt(40); i >= 0; i--) {
