@@ -99,8 +99,8 @@ final class DemoDesk {
             }
             choices.put("countersign", signers);
         }
-        transaction.executeWithoutResult(_ -> documents.send(
-                drafter, new OutgoingDocumentId(matter.id()), UUID.randomUUID(), choices, "请审核。"));
+        transaction.executeWithoutResult(
+                _ -> documents.send(drafter, new OutgoingDocumentId(matter.id()), UUID.randomUUID(), choices, "请审核。"));
     }
 
     RouteView route(Actor actor, Matter matter) {
@@ -137,7 +137,8 @@ final class DemoDesk {
 
     private static boolean concernsOthers(Sample sample) {
         return sample.field("story").startsWith("countersign")
-                || sample.field("policy").equals("yes") && !sample.field("story").equals("disclosure-office");
+                || sample.field("policy").equals("yes")
+                        && !sample.field("story").equals("disclosure-office");
     }
 
     private static OutgoingDocumentIntake.Draft content(Sample sample) {

@@ -77,7 +77,8 @@ class DemoSeeder implements ApplicationRunner {
         }
         LOG.info("样例：公文、审查、公开信息（沿时间顺序办理）");
         var desk = new DemoDesk(directory, actors, parts.routing(), parts.documents(), parts.transaction());
-        var timetable = new Timetable(parts.workingDays(), parts.clock(), Clock.systemUTC().instant());
+        var timetable = new Timetable(
+                parts.workingDays(), parts.clock(), Clock.systemUTC().instant());
         List<DocumentStory> stories = new ArrayList<>();
         for (var sample : SampleDocuments.read()) {
             var holder = new DocumentStory[1];

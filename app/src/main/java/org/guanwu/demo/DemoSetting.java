@@ -75,7 +75,6 @@ class DemoSetting {
 
     private void rule(Actor administrator, String code, long unit, Set<String> types, NumberLayout layout) {
         numbers.save(
-                administrator,
-                new NumberRule(0, code, unit, types, layout, true, 1, "", true, FIRST_YEAR, null, 0));
+                administrator, new NumberRule(0, code, unit, types, layout, true, 1, "", true, FIRST_YEAR, null, 0));
     }
 }

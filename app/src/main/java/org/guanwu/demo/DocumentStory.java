@@ -105,7 +105,8 @@ final class DocumentStory {
         }
         StepView step = running.get();
         String stop = STOPS_AT.getOrDefault(story(), "");
-        boolean isStop = step.key().equals(stop) || stop.equals("sign") && step.key().equals("sign-by-head");
+        boolean isStop =
+                step.key().equals(stop) || stop.equals("sign") && step.key().equals("sign-by-head");
         if (isStop) {
             arriveAtTheEnd(now, step);
             return;
@@ -117,7 +118,9 @@ final class DocumentStory {
             if (story().equals("returned")) {
                 return;
             }
-        } else if (story().equals("countersign-returned") && wasReturned && step.key().equals("review")) {
+        } else if (story().equals("countersign-returned")
+                && wasReturned
+                && step.key().equals("review")) {
             return;
         } else if (story().equals("voided") && step.key().equals("register")) {
             desk.voidDocument(sample, matter, "停机时间另行安排，本件不再印发。");
@@ -154,7 +157,8 @@ final class DocumentStory {
         RouteView view = desk.route(actor, matter);
         MyTask mine = view.mine();
         if (mine == null) {
-            throw new IllegalStateException(actor.name() + " has no task at " + step.key() + " of " + sample.field("title"));
+            throw new IllegalStateException(
+                    actor.name() + " has no task at " + step.key() + " of " + sample.field("title"));
         }
         var phrases = OPINIONS.getOrDefault(step.key(), List.of("同意。"));
         desk.approve(actor, screen(view, mine), phrases.get(random.nextInt(phrases.size())));

@@ -21,7 +21,8 @@ class MalformedRequestTests {
     @Test
     void aLetterInPlaceOfAnIdIsABadRequest() {
         assertThat(mvc.get().uri("/api/v1/malformed-probe/x")).hasStatus(400);
-        assertThat(mvc.get().uri("/api/v1/malformed-probe/99999999999999999999")).hasStatus(400);
+        assertThat(mvc.get().uri("/api/v1/malformed-probe/99999999999999999999"))
+                .hasStatus(400);
     }
 
     @Test

@@ -110,9 +110,10 @@ class Release {
         if (item.source() == Item.Source.OFFICIAL_DOCUMENT && item.sourceKey() != null) {
             var document = new OutgoingDocumentId(
                     Long.parseLong(item.sourceKey().substring(item.sourceKey().indexOf(':') + 1)));
-            if (clocks.find(document.matter(), CLOCK).isPresent()) {
-                clocks.stop(document.matter(), CLOCK, on);
-            }
+            // a correction comes after the clock has stopped: what counts is the first publication
+            clocks.find(document.matter(), CLOCK)
+                    .filter(clock -> clock.state() != LegalClocks.State.STOPPED)
+                    .ifPresent(clock -> clocks.stop(document.matter(), CLOCK, on));
         }
     }
 

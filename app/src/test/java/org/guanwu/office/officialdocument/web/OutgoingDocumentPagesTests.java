@@ -42,8 +42,7 @@ class OutgoingDocumentPagesTests {
     }
 
     private Document get(TestPeople.Person person, String uri) throws Exception {
-        MvcTestResult result =
-                mvc.get().uri(uri).with(people.actingAs(person)).exchange();
+        MvcTestResult result = mvc.get().uri(uri).with(people.actingAs(person)).exchange();
         assertThat(result).hasStatusOk();
         return Jsoup.parse(result.getResponse().getContentAsString());
     }
@@ -56,14 +55,16 @@ class OutgoingDocumentPagesTests {
     void choosesAmongFourteenTypes() throws Exception {
         Document page = get(scenario.office().drafter(), "/office/outgoing-documents/new");
 
-        assertThat(page.select("button.role b").eachText()).hasSize(14).contains("通知", "请示").doesNotContain("议案");
+        assertThat(page.select("button.role b").eachText())
+                .hasSize(14)
+                .contains("通知", "请示")
+                .doesNotContain("议案");
     }
 
     @Test
     void savesAndSendsInOneStep() throws Exception {
         Office office = scenario.office();
-        OutgoingDocumentId id =
-                scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
+        OutgoingDocumentId id = scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
         Document page = get(office.drafter(), url(id) + "/edit");
         assertThat(page.select("button[value=send]").text()).isEqualTo("送周衡审核");
         assertThat(page.select("input[name=grounds]").size()).isEqualTo(14);
@@ -82,8 +83,7 @@ class OutgoingDocumentPagesTests {
     @Test
     void aRefusedSendShowsEverythingTyped() throws Exception {
         Office office = scenario.office();
-        OutgoingDocumentId id =
-                scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
+        OutgoingDocumentId id = scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
 
         MvcTestResult refused = mvc.post()
                 .uri(url(id) + "/edit")
@@ -113,8 +113,7 @@ class OutgoingDocumentPagesTests {
         Office office = scenario.office();
         var draft = Drafts.notice().withBody(title(), "对八类货物一律优先派单。");
         OutgoingDocumentId id = scenario.draft(office.drafter(), draft);
-        drafting.save(
-                people.actor(office.drafter()), id, 1, draft.withBody(draft.title(), "对八类货物原则上优先派单。"), true);
+        drafting.save(people.actor(office.drafter()), id, 1, draft.withBody(draft.title(), "对八类货物原则上优先派单。"), true);
 
         MvcTestResult conflict = post(office, id, 1, "save", "对八类货物一律夜间优先派单。");
 
@@ -124,7 +123,10 @@ class OutgoingDocumentPagesTests {
         assertThat(page.select("input[name=version]").val()).isEqualTo("2");
         assertThat(page.select("tr.ch").text()).contains("原则上").contains("夜间");
         assertThat(post(office, id, 2, "save", "对八类货物一律夜间优先派单。")).hasStatus3xxRedirection();
-        assertThat(get(office.drafter(), url(id) + "/compare?left=2&right=3").select("del").text()).contains("原则上");
+        assertThat(get(office.drafter(), url(id) + "/compare?left=2&right=3")
+                        .select("del")
+                        .text())
+                .contains("原则上");
     }
 
     @Test
@@ -133,7 +135,11 @@ class OutgoingDocumentPagesTests {
         var draft = Drafts.notice().withBody(title(), "甲");
         OutgoingDocumentId id = scenario.draft(office.drafter(), draft);
 
-        assertThat(autosave(office, id, "1", "乙")).hasStatusOk().bodyJson().extractingPath("version").isEqualTo(2);
+        assertThat(autosave(office, id, "1", "乙"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("version")
+                .isEqualTo(2);
         MvcTestResult conflict = autosave(office, id, "\"1\"", "丙");
 
         assertThat(conflict).hasStatus(412);
@@ -145,29 +151,24 @@ class OutgoingDocumentPagesTests {
     @Test
     void aMarkedTextIsRefusedWithTheArticleAndNotShownAgain() throws Exception {
         Office office = scenario.office();
-        OutgoingDocumentId id =
-                scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
+        OutgoingDocumentId id = scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
 
         MvcTestResult refused = post(office, id, 1, "save", "机密★10年\n不该出现的话");
 
         assertThat(refused).hasStatus(409);
-        assertThat(refused.getResponse().getContentAsString())
-                .contains("第三十一条")
-                .doesNotContain("不该出现的话");
+        assertThat(refused.getResponse().getContentAsString()).contains("第三十一条").doesNotContain("不该出现的话");
     }
 
     @Test
     void aFileIsAttachedWithTheTextThatWasTyped() throws Exception {
         Office office = scenario.office();
-        OutgoingDocumentId id =
-                scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
+        OutgoingDocumentId id = scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
 
         MvcTestResult saved = mvc.post()
                 .uri(url(id) + "/edit")
                 .with(people.actingAs(office.drafter()))
                 .multipart()
-                .file(new MockMultipartFile(
-                        "file", "岗位安排.txt", "text/plain", "岗位 人数".getBytes(StandardCharsets.UTF_8)))
+                .file(new MockMultipartFile("file", "岗位安排.txt", "text/plain", "岗位 人数".getBytes(StandardCharsets.UTF_8)))
                 .param("version", "1")
                 .param("act", "save")
                 .param("type", "NOTICE")
@@ -226,7 +227,8 @@ class OutgoingDocumentPagesTests {
         String title = title();
         OutgoingDocumentId id = scenario.draft(office.drafter(), Drafts.notice().withBody(title, "正文。"));
 
-        Document page = get(office.drafter(), "/office/outgoing-documents?text=" + title.substring(13, 20) + "&type=NOTICE");
+        Document page =
+                get(office.drafter(), "/office/outgoing-documents?text=" + title.substring(13, 20) + "&type=NOTICE");
 
         assertThat(page.select(".regdoc th a").attr("href")).isEqualTo(url(id));
         assertThat(get(office.drafter(), "/office/outgoing-documents?type=LETTER")
@@ -238,8 +240,7 @@ class OutgoingDocumentPagesTests {
     @Test
     void whoMayNotSeeItFindsNothing() {
         Office office = scenario.office();
-        OutgoingDocumentId id =
-                scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
+        OutgoingDocumentId id = scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
         var other = people.actingAs(scenario.office().reviewer());
 
         for (String path : List.of("", "/edit", "/versions", "/compare")) {
