@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.guanwu.GuanwuTest;
 import org.guanwu.foundation.identity.Actor;
@@ -23,6 +24,7 @@ import org.guanwu.foundation.workingday.domain.CalendarPreviews;
 import org.guanwu.foundation.workingday.domain.ListedDay;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Years far ahead, one for each test, so that no other test's due date moves. */
 @GuanwuTest
@@ -37,6 +39,7 @@ class CalendarChangesModuleTests {
     private final WorkingDays workingDays;
     private final MovedDueDates moved;
     private final JdbcClient db;
+    private final TransactionTemplate transactions;
     private final Actor drafter;
     private final Actor approver;
     private final Actor stranger;
@@ -49,6 +52,7 @@ class CalendarChangesModuleTests {
             WorkingDays workingDays,
             MovedDueDates moved,
             JdbcClient db,
+            TransactionTemplate transactions,
             TestPeople people) {
         this.changes = changes;
         this.approval = approval;
@@ -57,6 +61,7 @@ class CalendarChangesModuleTests {
         this.workingDays = workingDays;
         this.moved = moved;
         this.db = db;
+        this.transactions = transactions;
         var customs = people.authority("云州海关");
         drafter = people.actor(people.person("江某", customs.id(), "BUSINESS_ADMINISTRATOR"));
         approver = people.actor(people.person("魏某", customs.id(), "BUSINESS_ADMINISTRATOR"));
@@ -221,6 +226,45 @@ class CalendarChangesModuleTests {
                 .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.problems())
                         .extracting(InvalidInput.FieldProblem::field)
                         .contains("noticeNumber", "title", "address", "rows[0]", "rows[1]"));
+    }
+
+    @Test
+    void manyClocksMoveInBatchesAndTwoApproversAtOnceMoveThemOnce() throws Exception {
+        int many = 450;
+        var matters = new ArrayList<Matter>();
+        transactions.executeWithoutResult(status -> {
+            for (int i = 0; i < many; i++) {
+                matters.add(clockFrom(LocalDate.of(2046, 2, 20)));
+            }
+        });
+        long id = submitted(year(2046, 11));
+        var change = changes.get(id);
+        var preview = previews.preview(change);
+        assertThat(preview.moves()).hasSizeGreaterThanOrEqualTo(many);
+        long started = System.nanoTime();
+        var pressed = new ArrayList<CompletableFuture<Integer>>();
+        for (int i = 0; i < 2; i++) {
+            pressed.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    return approval.approve(approver, id, change.version(), preview.revision());
+                } catch (StaleVersion lateOne) {
+                    return 0;
+                }
+            }));
+        }
+        int moves = pressed.get(0).get() + pressed.get(1).get();
+        System.out.printf("%d due dates moved in %d ms%n", moves, (System.nanoTime() - started) / 1_000_000);
+        assertThat(moves).isGreaterThanOrEqualTo(many);
+        for (Matter matter : matters) {
+            assertThat(moved.of(matter)).hasSize(1);
+        }
+        long entries = db.sql("""
+                        select count(*) from audit.ledger_entry where act = 'workingday.due-date-recomputed'
+                           and object_id = any (?)""")
+                .param(matters.stream().map(Matter::id).toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+        assertThat(entries).isEqualTo(many);
     }
 
     private String why(Matter matter, String act) {

@@ -3,6 +3,7 @@ package org.guanwu.foundation.workingday.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.guanwu.foundation.identity.Anyone;
 import org.guanwu.foundation.shared.ChinaTime;
@@ -70,7 +71,8 @@ class WorkingDaysApi {
     /** a date; for hours the moment in China time */
     private static @Nullable String due(ClockReckoning reckoning) {
         if (reckoning.dueAt() != null) {
-            return reckoning.dueAt().atZone(ChinaTime.ZONE).toOffsetDateTime().toString();
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                    reckoning.dueAt().atZone(ChinaTime.ZONE));
         }
         return reckoning.due() == null ? null : reckoning.due().toString();
     }

@@ -75,7 +75,7 @@ class WorkingDaysApiTests {
     void hoursAreExact() {
         var answer = clock("""
                 {"limit": {"amount": 24, "unit": "HOUR"}, "startedOn": "2026-09-30T22:15:00+08:00"}""");
-        assertThat(answer).bodyJson().extractingPath("$.due").isEqualTo("2026-10-01T22:15+08:00");
+        assertThat(answer).bodyJson().extractingPath("$.due").isEqualTo("2026-10-01T22:15:00+08:00");
         assertThat(clock("""
                 {"limit": {"amount": 5, "unit": "HOUR"}, "startedOn": "2026-09-30"}""")).hasStatusOk();
     }
