@@ -130,7 +130,44 @@ public final class TextComparison {
                 append(runs, Kind.INSERTED, right.charAt(r++));
             }
         }
-        return runs;
+        return readable(runs);
+    }
+
+    /** one character that happens to be common in the middle of a change belongs to the change: 植检 became 植物检疫 */
+    private static List<Run> readable(List<Run> runs) {
+        var readable = new ArrayList<Run>();
+        var deleted = new StringBuilder();
+        var inserted = new StringBuilder();
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            boolean isInside = i > 0 && i < runs.size() - 1 && run.text.length() == 1;
+            switch (run.kind) {
+                case DELETED -> deleted.append(run.text);
+                case INSERTED -> inserted.append(run.text);
+                case SAME -> {
+                    if (isInside) {
+                        deleted.append(run.text);
+                        inserted.append(run.text);
+                    } else {
+                        flush(deleted, inserted, readable);
+                        readable.add(run);
+                    }
+                }
+            }
+        }
+        flush(deleted, inserted, readable);
+        return readable;
+    }
+
+    private static void flush(StringBuilder deleted, StringBuilder inserted, List<Run> runs) {
+        if (!deleted.isEmpty()) {
+            runs.add(new Run(Kind.DELETED, deleted.toString()));
+            deleted.setLength(0);
+        }
+        if (!inserted.isEmpty()) {
+            runs.add(new Run(Kind.INSERTED, inserted.toString()));
+            inserted.setLength(0);
+        }
     }
 
     private static boolean isAlike(String left, String right) {

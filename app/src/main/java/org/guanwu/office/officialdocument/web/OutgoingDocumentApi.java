@@ -69,7 +69,7 @@ class OutgoingDocumentApi {
             DocumentType type,
             @Nullable DocumentForm form,
             @Nullable Urgency urgency,
-            boolean isImportant,
+            @Nullable Boolean isImportant,
             @Nullable String title,
             @Nullable String primaryRecipients,
             @Nullable String copyRecipients,
@@ -80,15 +80,15 @@ class OutgoingDocumentApi {
             @Nullable List<DisclosureGround> grounds,
             @Nullable String groundExplanation,
             @Nullable DocumentTopic topic,
-            boolean isPolicy,
-            boolean concernsOtherUnits) {
+            @Nullable Boolean isPolicy,
+            @Nullable Boolean concernsOtherUnits) {
 
         OutgoingDocumentIntake.Draft toDraft() {
             return new OutgoingDocumentIntake.Draft(
                     type,
                     form == null ? DocumentForm.PLAIN : form,
                     urgency == null ? Urgency.ORDINARY : urgency,
-                    isImportant,
+                    Boolean.TRUE.equals(isImportant),
                     orEmpty(title),
                     orEmpty(primaryRecipients),
                     orEmpty(copyRecipients),
@@ -99,8 +99,8 @@ class OutgoingDocumentApi {
                     grounds == null ? List.of() : grounds,
                     orEmpty(groundExplanation),
                     topic == null ? DocumentTopic.GENERAL : topic,
-                    isPolicy,
-                    concernsOtherUnits);
+                    Boolean.TRUE.equals(isPolicy),
+                    Boolean.TRUE.equals(concernsOtherUnits));
         }
 
         private static String orEmpty(@Nullable String text) {
@@ -122,7 +122,7 @@ class OutgoingDocumentApi {
         }
     }
 
-    record ReturnBody(String target, boolean straightBack, String reason) {}
+    record ReturnBody(String target, @Nullable Boolean straightBack, String reason) {}
 
     /** @param step key of the running step; null when none runs */
     record DocumentBody(
@@ -202,7 +202,13 @@ class OutgoingDocumentApi {
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody ReturnBody act) {
         var documentId = new OutgoingDocumentId(id);
-        handling.sendBack(actor, documentId, commandId(actor, key), act.target, act.straightBack, act.reason);
+        handling.sendBack(
+                actor,
+                documentId,
+                commandId(actor, key),
+                act.target,
+                Boolean.TRUE.equals(act.straightBack),
+                act.reason);
         return body(actor, documentId);
     }
 
