@@ -3,9 +3,7 @@ package org.guanwu.foundation.identity.domain;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.guanwu.foundation.identity.Actor;
 import org.guanwu.foundation.identity.IdentityAct;
-import org.guanwu.foundation.identity.Permission;
 import org.guanwu.foundation.shared.InvalidInput;
 import org.guanwu.foundation.shared.InvalidInput.FieldProblem;
 import org.guanwu.foundation.shared.Refusal;
@@ -13,7 +11,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 修改口令: by the person himself, or a one-time password given out by the system administrator. */
+/** 修改口令 by the person himself. */
 @Service
 public class PasswordChange {
 
@@ -83,23 +81,6 @@ public class PasswordChange {
         if (former.stream().anyMatch(hash -> encoder.matches(password, hash))) {
             throw new InvalidInput("password", "不能与最近 " + settings.password().remembered() + " 次用过的口令相同。");
         }
-    }
-
-    /** @return the one-time password, to be handed over; it must be changed at the first sign-in */
-    @Transactional
-    public String reset(Actor actor, long accountId) {
-        if (!actor.may(Permission.ACCOUNT_EDIT)) {
-            throw new Refusal("identity.not-permitted", "口令由系统管理员重置。");
-        }
-        if (actor.accountId() == accountId) {
-            throw new Refusal("identity.own-password", "自己的口令请在“我的账号”里修改。");
-        }
-        Account account = accounts.lock(accountId);
-        String password = Digests.oneTimePassword();
-        accounts.changePassword(accountId, hash(password), true, clock.instant());
-        failures.forget(account.name());
-        acts.publish(IdentityAct.by(actor, "identity.password-reset", account.name(), Map.of()));
-        return password;
     }
 
     private String hash(String password) {

@@ -28,13 +28,21 @@ public class RoleGrants {
 
     private final AccountRepository accounts;
     private final Affiliations affiliations;
+    private final AccountReach reach;
     private final JdbcClient jdbc;
     private final IdentityActs acts;
     private final Clock clock;
 
-    RoleGrants(AccountRepository accounts, Affiliations affiliations, JdbcClient jdbc, IdentityActs acts, Clock clock) {
+    RoleGrants(
+            AccountRepository accounts,
+            Affiliations affiliations,
+            AccountReach reach,
+            JdbcClient jdbc,
+            IdentityActs acts,
+            Clock clock) {
         this.accounts = accounts;
         this.affiliations = affiliations;
+        this.reach = reach;
         this.jdbc = jdbc;
         this.acts = acts;
         this.clock = clock;
@@ -49,8 +57,9 @@ public class RoleGrants {
             LocalDate from,
             @Nullable LocalDate until,
             String reason) {
-        requireSecurityAdministrator(actor, accountId);
         Account account = accounts.lock(accountId);
+        requireSecurityAdministrator(actor, account);
+        requireUnit(actor, unitId);
         long id = insert(account, roleCode, unitId, from, until, reason, actor.name());
         acts.publish(IdentityAct.by(
                 actor,
@@ -73,13 +82,15 @@ public class RoleGrants {
     /** Pressing twice ends the same grant once. */
     @Transactional
     public void revoke(Actor actor, long grantId, String reason) {
-        record Found(long accountId, String roleCode) {}
-        var found = jdbc.sql("select account_id, role_code from identity.role_grant where id = ?")
+        record Found(
+                long accountId, String roleCode, @Nullable Long unitId) {}
+        var found = jdbc.sql("select account_id, role_code, unit_id from identity.role_grant where id = ?")
                 .param(grantId)
-                .query((row, n) -> new Found(row.getLong(1), row.getString(2)))
+                .query((row, n) -> new Found(row.getLong(1), row.getString(2), row.getObject(3, Long.class)))
                 .optional()
                 .orElseThrow(() -> new NotFound("grant " + grantId));
-        requireSecurityAdministrator(actor, found.accountId());
+        requireSecurityAdministrator(actor, accounts.get(found.accountId()));
+        requireUnit(actor, found.unitId());
         int changed = jdbc.sql(
                         "update identity.role_grant set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null")
                 .params(Timestamp.from(clock.instant()), actor.name(), grantId)
@@ -93,13 +104,21 @@ public class RoleGrants {
         }
     }
 
-    private static void requireSecurityAdministrator(Actor actor, long accountId) {
-        if (!actor.may(Permission.ROLE_GRANT)) {
-            throw new Refusal("identity.not-permitted", "授权由安全管理员办理。");
-        }
-        if (actor.accountId() == accountId) {
+    private void requireSecurityAdministrator(Actor actor, Account account) {
+        reach.require(actor, Permission.ROLE_GRANT, account, "授权由安全管理员办理。");
+        if (actor.accountId() == account.id()) {
             throw new Refusal("identity.own-grant", "不能给自己授权或撤销自己的授权，请由另一名安全管理员办理。");
         }
+    }
+
+    private void requireUnit(Actor actor, @Nullable Long unitId) {
+        String path = unitId == null
+                ? null
+                : affiliations.listUnitPaths(List.of(unitId)).get(unitId);
+        if (unitId != null && path == null) {
+            throw new InvalidInput("unit", "没有这个单位。");
+        }
+        reach.requireUnit(actor, Permission.ROLE_GRANT, path);
     }
 
     long insert(

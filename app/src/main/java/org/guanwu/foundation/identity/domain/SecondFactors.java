@@ -27,13 +27,21 @@ public class SecondFactors {
     private final AccountRepository accounts;
     private final JdbcClient jdbc;
     private final SecretSealing sealing;
+    private final AccountReach reach;
     private final IdentityActs acts;
     private final Clock clock;
 
-    SecondFactors(AccountRepository accounts, JdbcClient jdbc, SecretSealing sealing, IdentityActs acts, Clock clock) {
+    SecondFactors(
+            AccountRepository accounts,
+            JdbcClient jdbc,
+            SecretSealing sealing,
+            AccountReach reach,
+            IdentityActs acts,
+            Clock clock) {
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.sealing = sealing;
+        this.reach = reach;
         this.acts = acts;
         this.clock = clock;
     }
@@ -152,13 +160,11 @@ public class SecondFactors {
      */
     @Transactional
     public void reset(Actor actor, long accountId, String reason) {
-        if (!actor.may(Permission.SECURITY_POLICY_EDIT)) {
-            throw new Refusal("identity.not-permitted", "第二因素由安全管理员重置。");
-        }
+        Account account = accounts.lock(accountId);
+        reach.require(actor, Permission.SECURITY_POLICY_EDIT, account, "第二因素由安全管理员重置。");
         if (actor.accountId() == accountId) {
             throw new Refusal("identity.own-second-factor", "不能重置自己的第二因素，请由另一名安全管理员办理。");
         }
-        Account account = accounts.lock(accountId);
         jdbc.sql("""
                         update identity.account set totp_secret = null, totp_confirmed_at = null, totp_last_step = 0,
                           version = version + 1 where id = ?""").param(accountId).update();

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import org.guanwu.foundation.identity.Actor;
 import org.guanwu.foundation.identity.IdentityAct;
 import org.guanwu.foundation.identity.Permission;
-import org.guanwu.foundation.shared.Refusal;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
@@ -23,14 +22,17 @@ public class SessionRegister {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final AccountRepository accounts;
+    private final AccountReach reach;
     private final IdentityActs acts;
 
     SessionRegister(
             FindByIndexNameSessionRepository<? extends Session> sessions,
             AccountRepository accounts,
+            AccountReach reach,
             IdentityActs acts) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.reach = reach;
         this.acts = acts;
     }
 
@@ -68,10 +70,10 @@ public class SessionRegister {
     /** by an administrator, at once on every node */
     @Transactional
     public int endAll(Actor actor, long accountId) {
-        if (!actor.may(Permission.ACCOUNT_EDIT) && !actor.may(Permission.SECURITY_POLICY_EDIT)) {
-            throw new Refusal("identity.not-permitted", "会话由系统管理员或安全管理员结束。");
-        }
-        String name = accounts.get(accountId).name();
+        Account account = accounts.get(accountId);
+        var permission = actor.may(Permission.ACCOUNT_EDIT) ? Permission.ACCOUNT_EDIT : Permission.SECURITY_POLICY_EDIT;
+        reach.require(actor, permission, account, "会话由系统管理员或安全管理员结束。");
+        String name = account.name();
         int ended = endAll(name);
         acts.publish(IdentityAct.by(actor, "identity.sessions-ended", name, Map.of("count", String.valueOf(ended))));
         return ended;

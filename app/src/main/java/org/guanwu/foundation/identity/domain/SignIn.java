@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.guanwu.foundation.identity.IdentityAct;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,19 +20,18 @@ public class SignIn {
     private final AccountRepository accounts;
     private final SignInFailures failures;
     private final SecondFactors secondFactors;
-    private final PasswordAuthority passwords;
-    private final PasswordEncoder encoder;
+    private final PasswordCheck passwords;
+    private final ActorDirectory actors;
     private final IdentityActs acts;
     private final IdentitySettings settings;
     private final Clock clock;
-    private final String nobodysHash;
 
     SignIn(
             AccountRepository accounts,
             SignInFailures failures,
             SecondFactors secondFactors,
-            PasswordAuthority passwords,
-            PasswordEncoder encoder,
+            PasswordCheck passwords,
+            ActorDirectory actors,
             IdentityActs acts,
             IdentitySettings settings,
             Clock clock) {
@@ -41,11 +39,10 @@ public class SignIn {
         this.failures = failures;
         this.secondFactors = secondFactors;
         this.passwords = passwords;
-        this.encoder = encoder;
+        this.actors = actors;
         this.acts = acts;
         this.settings = settings;
         this.clock = clock;
-        this.nobodysHash = String.valueOf(encoder.encode(Digests.readable(20)));
     }
 
     public sealed interface Attempt {
@@ -72,21 +69,15 @@ public class SignIn {
             return new Attempt.Refused(locked());
         }
         Optional<Account> account = accounts.findByName(name);
-        if (account.isPresent() && matches(account.get(), password)) {
+        if (passwords.matches(account, password) && account.isPresent() && isSomebody(account.get())) {
             return new Attempt.Accepted(account.get().id());
-        }
-        if (account.isEmpty()) {
-            // the same work as for a name that exists, so that the time taken tells nothing
-            encoder.matches(password, nobodysHash);
         }
         return new Attempt.Refused(fail(name, address, "password"));
     }
 
-    private boolean matches(Account account, String password) {
-        boolean isRight = account.passwordHash() == null
-                ? passwords.accepts(account, password) | encoder.matches(password, nobodysHash)
-                : encoder.matches(password, account.passwordHash());
-        return isRight && account.isActive() && !password.isEmpty();
+    /** not one who has left the service: his account may live, but he acts for nobody */
+    private boolean isSomebody(Account account) {
+        return actors.findActorOfAccount(account.id(), false, null, "").isPresent();
     }
 
     /** 第二因素: a code of the authenticator or one of the recovery codes. */
@@ -139,11 +130,11 @@ public class SignIn {
     }
 
     public Optional<Account> findAccount(String name) {
-        return accounts.findByName(name).filter(Account::isActive);
+        return accounts.findByName(name).filter(Account::isActive).filter(this::isSomebody);
     }
 
     public Optional<Account> findAccountByExternalId(String externalId) {
-        return accounts.findByExternalId(externalId).filter(Account::isActive);
+        return accounts.findByExternalId(externalId).filter(Account::isActive).filter(this::isSomebody);
     }
 
     /** The identity provider vouches for somebody who has no account here. */

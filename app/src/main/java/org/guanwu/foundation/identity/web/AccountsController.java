@@ -7,8 +7,9 @@ import org.guanwu.foundation.identity.Affiliation;
 import org.guanwu.foundation.identity.Affiliations;
 import org.guanwu.foundation.identity.Permission;
 import org.guanwu.foundation.identity.Requires;
+import org.guanwu.foundation.identity.domain.AccountList;
 import org.guanwu.foundation.identity.domain.Accounts;
-import org.guanwu.foundation.identity.domain.PasswordChange;
+import org.guanwu.foundation.identity.domain.PasswordReset;
 import org.guanwu.foundation.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,11 +30,13 @@ class AccountsController {
     private static final int CHOICES = 20;
 
     private final Accounts accounts;
-    private final PasswordChange passwords;
+    private final AccountList list;
+    private final PasswordReset passwords;
     private final Affiliations affiliations;
 
-    AccountsController(Accounts accounts, PasswordChange passwords, Affiliations affiliations) {
+    AccountsController(Accounts accounts, AccountList list, PasswordReset passwords, Affiliations affiliations) {
         this.accounts = accounts;
+        this.list = list;
         this.passwords = passwords;
         this.affiliations = affiliations;
     }
@@ -46,7 +49,7 @@ class AccountsController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         model.addAttribute(
-                "page", new AccountsPage(text, accounts.list(text, cursor), actor.may(Permission.ACCOUNT_EDIT)));
+                "page", new AccountsPage(text, list.list(actor, text, cursor), actor.may(Permission.ACCOUNT_EDIT)));
         return "identity/accounts";
     }
 

@@ -141,7 +141,7 @@ class GrantsController {
     }
 
     private ModelAndView page(Actor actor, long id, GrantForm form, Map<String, String> problems) {
-        Account account = accounts.get(id);
+        Account account = accounts.getFor(actor, id);
         boolean mayGrant = actor.may(Permission.ROLE_GRANT);
         var page = new AccountDetailPage(
                 account,

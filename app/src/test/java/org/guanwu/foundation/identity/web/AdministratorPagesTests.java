@@ -283,4 +283,65 @@ class AdministratorPagesTests {
                         Map.of("permissions", Permission.LEDGER_READ.name())))
                 .hasStatus(422);
     }
+
+    @Test
+    void anAdministratorOfOneCustomsReachesNoFurther() {
+        var yunzhou = people.authority("云州海关");
+        var lanzhou = people.authority("澜州海关");
+        var system = people.person("江某", yunzhou.id());
+        people.grant(system, "SYSTEM_ADMINISTRATOR", yunzhou.id());
+        var security = people.person("冯某", yunzhou.id());
+        people.grant(security, "SECURITY_ADMINISTRATOR", yunzhou.id());
+        var own = people.personWithPassword("王某", yunzhou.id(), PASSWORD, false);
+        var foreign = people.personWithPassword("何某", lanzhou.id(), PASSWORD, false);
+        String theirs = "/office/accounts/" + foreign.accountId();
+        String ours = "/office/accounts/" + own.accountId();
+
+        assertThat(get(system, ours)).hasStatusOk();
+        assertThat(get(system, theirs)).hasStatus(404);
+        assertThat(get(security, theirs)).hasStatus(404);
+        assertThat(as(system, theirs + "/password", Map.of())).hasStatus(404);
+        assertThat(as(system, theirs + "/disable", Map.of())).hasStatus(404);
+        assertThat(as(system, theirs + "/sessions/end", Map.of())).hasStatus(404);
+        assertThat(get(system, "/office/accounts?text=" + foreign.accountName()))
+                .bodyText()
+                .doesNotContain("何某");
+        assertThat(get(system, "/office/accounts?text=" + own.accountName()))
+                .bodyText()
+                .contains("王某");
+
+        var beyond = Map.of("role", "DRAFTER", "unit", "" + lanzhou.id(), "from", "2026-01-01");
+        assertThat(as(security, theirs + "/grants", beyond)).hasStatus(404);
+        assertThat(as(security, ours + "/grants", beyond))
+                .hasStatus(422)
+                .bodyText()
+                .contains("授权范围不包括这个单位");
+        assertThat(as(security, ours + "/grants", Map.of("role", "AUDIT_ADMINISTRATOR", "from", "2026-01-01")))
+                .as("the whole system is further than his own customs")
+                .hasStatus(422)
+                .bodyText()
+                .contains("授权范围不包括");
+        assertThat(as(
+                        security,
+                        ours + "/grants",
+                        Map.of("role", "DRAFTER", "unit", "" + yunzhou.id(), "from", "2026-01-01")))
+                .hasRedirectedUrl(ours);
+    }
+
+    @Test
+    void aResetPasswordEndsTheSessions() {
+        var customs = people.authority("云州海关");
+        var system = people.person("江某", customs.id(), "SYSTEM_ADMINISTRATOR");
+        var person = people.personWithPassword("王某", customs.id(), PASSWORD, false);
+        Cookie session = session(signIn(person.accountName(), PASSWORD));
+
+        var reset = as(system, "/office/accounts/" + person.accountId() + "/password", Map.of());
+
+        assertThat(mvc.get().uri("/office/account").cookie(session)).hasStatus(303);
+        assertThat(signIn(person.accountName(), PASSWORD)).hasStatus(422);
+        assertThat(signIn(
+                        person.accountName(),
+                        document(reset).select(".totp-key").text()))
+                .hasRedirectedUrl("/sign-in/password");
+    }
 }

@@ -7,9 +7,12 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.guanwu.GuanwuTest;
+import org.guanwu.foundation.identity.AccountIntake;
 import org.guanwu.foundation.identity.TestPeople;
+import org.guanwu.foundation.organization.OrganizationIntake;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -20,10 +23,21 @@ class SignInPagesTests {
 
     private final MockMvcTester mvc;
     private final TestPeople people;
+    private final AccountIntake accounts;
+    private final OrganizationIntake organization;
+    private final JdbcClient jdbc;
 
-    SignInPagesTests(MockMvcTester mvc, TestPeople people) {
+    SignInPagesTests(
+            MockMvcTester mvc,
+            TestPeople people,
+            AccountIntake accounts,
+            OrganizationIntake organization,
+            JdbcClient jdbc) {
         this.mvc = mvc;
         this.people = people;
+        this.accounts = accounts;
+        this.organization = organization;
+        this.jdbc = jdbc;
     }
 
     private String account() {
@@ -227,6 +241,81 @@ class SignInPagesTests {
         assertThat(mvc.post().uri("/sign-out").cookie(session).param("_csrf", token))
                 .hasRedirectedUrl("/sign-in?out");
         assertThat(mvc.get().uri("/office/account").cookie(session)).hasStatus(303);
+    }
+
+    @Test
+    void anIdleSessionIsOver() {
+        String name = account();
+        Cookie session = session(post(name, PASSWORD));
+        assertThat(mvc.get().uri("/office/account").cookie(session)).hasStatusOk();
+        assertThat(jdbc.sql("select max_inactive_interval from identity.web_session where principal_name = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(30 * 60);
+
+        jdbc.sql(
+                        "update identity.web_session set last_access_time = last_access_time - 1801000 where principal_name = ?")
+                .param(name)
+                .update();
+
+        assertThat(mvc.get().uri("/office/account").cookie(session)).hasStatus(303);
+    }
+
+    @Test
+    void aBusySessionIsOverAfterTwelveHours() {
+        String name = account();
+        Cookie session = session(post(name, PASSWORD));
+        jdbc.sql("update identity.web_session set creation_time = creation_time - 43201000 where principal_name = ?")
+                .param(name)
+                .update();
+
+        assertThat(mvc.get().uri("/office/account").cookie(session)).hasStatus(303);
+    }
+
+    @Test
+    void aSessionKeepsNoRightAndNoName() {
+        String name = account();
+        session(post(name, PASSWORD));
+        var kept = jdbc.sql("""
+                        select a.attribute_name from identity.web_session_attributes a
+                          join identity.web_session s on s.primary_id = a.session_primary_id
+                         where s.principal_name = ?""").param(name).query(String.class).list();
+        assertThat(kept)
+                .contains("SPRING_SECURITY_CONTEXT", "guanwu.address", "guanwu.browser")
+                .allMatch(a -> a.startsWith("guanwu.") || a.startsWith("SPRING_") || a.contains("CSRF"));
+    }
+
+    @Test
+    void outsideTheDemoThereAreNoRoleButtons() {
+        assertThat(mvc.get().uri("/sign-in")).bodyText().doesNotContain("演示");
+        String name = account();
+        accounts.offerDemoDoor(name, "办文", "起草人", "王某", 1);
+        assertThat(mvc.get().uri("/sign-in")).bodyText().doesNotContain("起草人");
+        assertThat(mvc.post().uri("/sign-in/demo").with(csrf()).param("account", name))
+                .hasStatus(404);
+    }
+
+    @Test
+    void whoHasLeftCannotSignIn() {
+        var person = people.personWithPassword("王某", people.authority("云州海关").id(), PASSWORD, false);
+        organization.leave(person.id(), java.time.LocalDate.of(2026, 1, 1));
+        assertThat(post(person.accountName(), PASSWORD))
+                .hasStatus(422)
+                .bodyText()
+                .contains("账号或口令不正确。");
+    }
+
+    @Test
+    void everySignInAndFailureIsInTheLedger() {
+        String name = account();
+        post(name, "wrong");
+        post(name, PASSWORD);
+        assertThat(jdbc.sql("select act from audit.ledger_entry where details::text like ? order by 1")
+                        .param("%" + name + "%")
+                        .query(String.class)
+                        .list())
+                .contains("identity.sign-in-failed", "identity.signed-in");
     }
 
     private static String body(MvcTestResult result) {
