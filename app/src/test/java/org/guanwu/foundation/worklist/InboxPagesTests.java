@@ -235,8 +235,7 @@ class InboxPagesTests {
         var follow = mvc.post()
                 .uri("/office/inbox/followed")
                 .with(people.actingAs(me))
-                .param("matterType", matter.type())
-                .param("matterId", String.valueOf(matter.id()))
+                .param("row", matter.toString())
                 .param("back", "https://example.org/");
         assertThat(follow).hasStatus3xxRedirection().hasRedirectedUrl("/office/inbox");
         assertThat(follow).hasStatus3xxRedirection();
@@ -261,8 +260,7 @@ class InboxPagesTests {
         assertThat(mvc.post()
                         .uri("/office/inbox/followed")
                         .with(people.actingAs(other))
-                        .param("matterType", matter.type())
-                        .param("matterId", String.valueOf(matter.id())))
+                        .param("row", matter.toString()))
                 .hasStatus(404);
         assertThat(get(other, "/office/inbox/preview?task=test:" + matter.id())).hasStatus(404);
         assertThat(html(get(other, "/office/inbox")).text())

@@ -54,7 +54,9 @@ public record RegisterPage(
                                     String.valueOf(number.serial()))
                             .encode()
                             .toUriString(),
-                    entry.matter().toString(),
+                    entry.matter().type().equals("outgoing-document")
+                            ? "发文，登记 " + entry.matter().id()
+                            : entry.matter().toString(),
                     "/office/" + entry.matter().type() + "s/" + entry.matter().id(),
                     ChinaTime.minute(entry.assignedAt()),
                     voiding != null,

@@ -2,6 +2,7 @@ package org.guanwu.foundation.worklist.domain;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public class InboxActs {
                 .sorted()
                 .map(id -> findUnread(actor, id))
                 .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Matter::type).thenComparing(Matter::id))
                 .toList();
         for (Matter matter : matters) {
             worklist.confirmReading(matter, actor.personId(), now);
@@ -76,7 +78,11 @@ public class InboxActs {
      * here: title and address are taken from his own row, never from the request.
      */
     @Transactional
-    public void follow(Actor actor, Matter matter) {
+    public void follow(Actor actor, List<Matter> matters) {
+        matters.stream().limit(BATCH).forEach(matter -> follow(actor, matter));
+    }
+
+    private void follow(Actor actor, Matter matter) {
         Followable known = jdbc.sql("""
                 select title, matter_label, url from (
                   select title, matter_label, url, 1 as rank from worklist.pending_task
@@ -99,8 +105,8 @@ public class InboxActs {
     }
 
     @Transactional
-    public void unfollow(Actor actor, Matter matter) {
-        worklist.unfollow(actor.personId(), matter);
+    public void unfollow(Actor actor, List<Matter> matters) {
+        matters.stream().limit(BATCH).forEach(matter -> worklist.unfollow(actor.personId(), matter));
     }
 
     private record Followable(String title, String matterLabel, String url) {}

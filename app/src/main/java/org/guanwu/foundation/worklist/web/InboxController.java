@@ -72,16 +72,18 @@ class InboxController {
         return "redirect:" + InboxAddress.PATH + "?tab=to-read";
     }
 
+    /** {@code row} is {@code outgoing-document:42}, once for each matter */
     @SignedIn
     @PostMapping(InboxAddress.PATH + "/followed")
     String follow(
             Actor actor,
-            @RequestParam String matterType,
-            @RequestParam String matterId,
+            @RequestParam(name = "row", required = false) @Nullable List<String> rows,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes flash) {
-        acts.follow(actor, matter(matterType, matterId));
-        flash.addFlashAttribute(Frame.MESSAGE, "已关注，在“关注”中可随时查看进展。");
+        List<Matter> matters = matters(rows);
+        acts.follow(actor, matters);
+        flash.addFlashAttribute(
+                Frame.MESSAGE, matters.isEmpty() ? "没有选中事项，没有改动。" : "已关注 " + matters.size() + " 件，在“关注”中可随时查看进展。");
         return "redirect:" + backToOffice(back);
     }
 
@@ -89,19 +91,19 @@ class InboxController {
     @PostMapping(InboxAddress.PATH + "/unfollowed")
     String unfollow(
             Actor actor,
-            @RequestParam(required = false) @Nullable String matterType,
-            @RequestParam(required = false) @Nullable String matterId,
             @RequestParam(name = "row", required = false) @Nullable List<String> rows,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes flash) {
-        List<Matter> matters = matterType != null && matterId != null
-                ? List.of(matter(matterType, matterId))
-                : rows == null
-                        ? List.of()
-                        : rows.stream().map(InboxController::matter).toList();
-        matters.forEach(matter -> acts.unfollow(actor, matter));
+        List<Matter> matters = matters(rows);
+        acts.unfollow(actor, matters);
         flash.addFlashAttribute(Frame.MESSAGE, matters.isEmpty() ? "没有选中事项，没有改动。" : "已取消关注 " + matters.size() + " 件。");
         return "redirect:" + backToOffice(back);
+    }
+
+    private static List<Matter> matters(@Nullable List<String> rows) {
+        return rows == null
+                ? List.of()
+                : rows.stream().map(InboxController::matter).distinct().toList();
     }
 
     private static Matter matter(String typeAndId) {
@@ -109,14 +111,11 @@ class InboxController {
         if (colon < 0) {
             throw new NotFound("matter " + typeAndId);
         }
-        return matter(typeAndId.substring(0, colon), typeAndId.substring(colon + 1));
-    }
-
-    private static Matter matter(String type, String id) {
+        String type = typeAndId.substring(0, colon);
         if (!type.matches("[a-z][a-z-]{0,59}")) {
             throw new NotFound("matter " + type);
         }
-        return new Matter(type, InboxAddress.id(id));
+        return new Matter(type, InboxAddress.id(typeAndId.substring(colon + 1)));
     }
 
     /** only back into the workspace, whatever the form says */

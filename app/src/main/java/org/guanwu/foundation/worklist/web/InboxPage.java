@@ -32,6 +32,27 @@ public record InboxPage(
         groups = List.copyOf(groups);
     }
 
+    /** check boxes and a batch act: following, reading, no longer following */
+    public boolean hasBatch() {
+        return tab != InboxTab.COMPLETED;
+    }
+
+    public String batchUrl() {
+        return switch (tab) {
+            case PENDING, COMPLETED -> InboxAddress.PATH + "/followed";
+            case READING -> InboxAddress.PATH + "/readings";
+            case FOLLOWED -> InboxAddress.PATH + "/unfollowed";
+        };
+    }
+
+    public String batchLabel() {
+        return switch (tab) {
+            case PENDING, COMPLETED -> "加入关注";
+            case READING -> "标为已阅";
+            case FOLLOWED -> "取消关注";
+        };
+    }
+
     public int rows() {
         return groups.stream().mapToInt(group -> group.rows().size()).sum();
     }
@@ -90,8 +111,6 @@ public record InboxPage(
      */
     public record Pane(
             Row row,
-            String matterType,
-            long matterId,
             String back,
             boolean isFollowed,
             String arrived,

@@ -179,8 +179,6 @@ class InboxPages {
     private Pane pane(Actor actor, PendingRow row, DueWindow.Days days, String inNameOf, String back) {
         return new Pane(
                 rows.pending(row, days, true, inNameOf),
-                row.matter().type(),
-                row.matter().id(),
                 back,
                 worklist.isFollowed(actor.personId(), row.matter()),
                 InboxRows.when(row.createdAt(), days.today()),

@@ -33,7 +33,7 @@ class InboxRows {
 
     InboxPage.Row pending(PendingRow row, DueWindow.Days days, boolean isSelected, String inNameOf) {
         return new InboxPage.Row(
-                row.taskKey(),
+                row.matter().toString(),
                 row.url(),
                 row.title(),
                 joined(row.matterLabel(), row.senderName(), inNameOf.isEmpty() ? "" : "代" + inNameOf),
@@ -47,13 +47,12 @@ class InboxRows {
     }
 
     InboxPage.Row reading(ReadingRow row, DueWindow.Days days, LongFunction<String> nameOf) {
-        String sender = nameOf.apply(row.senderId());
         return new InboxPage.Row(
                 String.valueOf(row.id()),
                 row.url(),
                 row.title(),
-                sender.isEmpty() ? "传阅" : "传阅，" + sender,
-                sender,
+                "传阅",
+                nameOf.apply(row.senderId()),
                 0,
                 when(row.circulatedAt(), days.today()),
                 null,
@@ -79,7 +78,7 @@ class InboxRows {
 
     InboxPage.Row followed(FollowedRow row, DueWindow.Days days) {
         return new InboxPage.Row(
-                row.matter().type() + ":" + row.matter().id(),
+                row.matter().toString(),
                 row.url(),
                 row.title(),
                 row.matterLabel(),
