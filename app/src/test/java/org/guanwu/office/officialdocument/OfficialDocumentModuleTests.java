@@ -288,6 +288,80 @@ class OfficialDocumentModuleTests {
     }
 
     @Test
+    @DisplayName("公文条例第二十二条：路线把上行文送错了签发人，签发也不成立")
+    void aSignatureByTheWrongPersonTakesItselfBack() {
+        Office office = scenario.office();
+        OutgoingDocumentId id = scenario.draft(
+                office.drafter(),
+                Drafts.of(
+                        DocumentType.REPORT,
+                        "澜州海关关于" + UUID.randomUUID() + "工作情况的报告",
+                        "海关总署",
+                        "",
+                        "现将有关情况报告如下：\n工作平稳。"));
+        scenario.send(office.drafter(), id, Map.of());
+        scenario.approve(id, office.unitHead(), office.reviewer(), office.officeHead());
+        scenario.transfer(id, office.head(), office.leader());
+
+        assertThatThrownBy(() -> scenario.approve(id, office.leader()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("主要负责人");
+        assertThat(read(office, id).signature()).isNull();
+        assertThat(scenario.view(office.leader(), id).running().getFirst().key())
+                .isEqualTo("sign-by-head");
+    }
+
+    @Test
+    @DisplayName("签发以后作废须经批准；期限终止，文号登记为作废")
+    void voidingAfterSignatureNeedsApprovalAndKeepsTheNumber() {
+        Office office = scenario.office();
+        OutgoingDocumentId id = scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
+        scenario.send(office.drafter(), id, Map.of());
+        scenario.approve(
+                id,
+                office.unitHead(),
+                office.reviewer(),
+                office.officeHead(),
+                office.leader(),
+                office.registrar(),
+                office.registrar());
+
+        assertThatThrownBy(() -> scenario.voidRoute(id, office.administrator(), office.registrar()))
+                .isInstanceOf(Refusal.class);
+        scenario.voidRoute(id, office.administrator(), office.leader());
+
+        assertThat(read(office, id).status()).isEqualTo(DocumentStatus.VOIDED);
+        assertThat(documents.findIssued(id)).isEmpty();
+        assertThat(clocks.find(id.matter(), "publication.proactive"))
+                .hasValueSatisfying(c -> assertThat(c.state()).isEqualTo(LegalClocks.State.STOPPED));
+        assertThat(read(office, id).number()).isNotNull();
+    }
+
+    @Test
+    void aReopenedDocumentIsNoLongerIssuedAndKeepsItsNumber() {
+        Office office = scenario.office();
+        OutgoingDocumentId id = scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
+        scenario.send(office.drafter(), id, Map.of());
+        scenario.approve(
+                id,
+                office.unitHead(),
+                office.reviewer(),
+                office.officeHead(),
+                office.leader(),
+                office.registrar(),
+                office.registrar());
+        var number = read(office, id).number();
+        scenario.reopen(id, office.administrator(), "sign");
+
+        assertThat(documents.findIssued(id)).isEmpty();
+        assertThat(read(office, id).signature()).isNull();
+        scenario.approve(id, office.leader(), office.registrar(), office.registrar());
+
+        assertThat(documents.findIssued(id))
+                .hasValueSatisfying(d -> assertThat(d.facts().number()).isEqualTo(number));
+    }
+
+    @Test
     void twoWindowsNeverOverwriteEachOther() {
         Office office = scenario.office();
         var draft = Drafts.notice().withBody(title(), "第一版。");

@@ -63,7 +63,8 @@ public class OutgoingDocumentScenario {
             Person officeHead,
             Person leader,
             Person head,
-            Person registrar) {}
+            Person registrar,
+            Person administrator) {}
 
     public Office office() {
         Unit customs = people.authority("澜州海关");
@@ -122,7 +123,8 @@ public class OutgoingDocumentScenario {
                 officeHead,
                 leader,
                 head,
-                registrar);
+                registrar,
+                administrator);
     }
 
     /** an authority code of its own: letters, since a code has no digits */
@@ -173,6 +175,27 @@ public class OutgoingDocumentScenario {
             throw new IllegalStateException("nothing to withdraw");
         }
         routing.withdraw(actor(person), UUID.randomUUID(), view.routeId(), task);
+    }
+
+    public void transfer(OutgoingDocumentId id, Person from, Person to) {
+        Actor actor = actor(from);
+        routing.transfer(actor, screen(actor, id), to.id());
+    }
+
+    public void voidRoute(OutgoingDocumentId id, Person administrator, Person approver) {
+        Actor actor = actor(administrator);
+        routing.voidRoute(actor, overview(actor, id), "重复制发", approver.id());
+    }
+
+    public void reopen(OutgoingDocumentId id, Person administrator, String step) {
+        Actor actor = actor(administrator);
+        routing.reopen(actor, overview(actor, id), step, false, "文字有误");
+    }
+
+    /** what an administrator has before him: nobody's task */
+    private OnScreen overview(Actor administrator, OutgoingDocumentId id) {
+        RouteView view = routing.view(administrator, id.matter());
+        return new OnScreen(UUID.randomUUID(), view.routeId(), 0, view.version(), 0, view.contentVersion());
     }
 
     public OnScreen screen(Actor actor, OutgoingDocumentId id) {

@@ -134,7 +134,12 @@ class RouteConsequences {
                 events.publishEvent(new RouteReopened(record.id(), record.matter(), reopened.target(), entry.at()));
             case RouteEvent.RouteVoided e ->
                 events.publishEvent(new RouteVoided(
-                        record.id(), record.matter(), e.reason(), Objects.requireNonNull(entry.actor()), entry.at()));
+                        record.id(),
+                        record.matter(),
+                        e.reason(),
+                        Objects.requireNonNull(entry.actor()),
+                        e.approvedBy(),
+                        entry.at()));
             default -> {
                 // nobody outside needs to know
             }

@@ -14,7 +14,6 @@ import org.guanwu.foundation.routing.StepKind;
 import org.guanwu.foundation.shared.ChinaTime;
 import org.guanwu.foundation.shared.Matter;
 import org.guanwu.office.officialdocument.DocumentReopened;
-import org.guanwu.office.officialdocument.DocumentVoided;
 import org.guanwu.office.officialdocument.OutgoingDocumentId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -33,6 +32,7 @@ class RouteEffects {
     private final PublicationClock publicationClock;
     private final Issuing issuing;
     private final Recording recording;
+    private final Voiding voiding;
     private final ApplicationEventPublisher events;
 
     RouteEffects(
@@ -42,6 +42,7 @@ class RouteEffects {
             PublicationClock publicationClock,
             Issuing issuing,
             Recording recording,
+            Voiding voiding,
             ApplicationEventPublisher events) {
         this.documents = documents;
         this.organization = organization;
@@ -49,6 +50,7 @@ class RouteEffects {
         this.publicationClock = publicationClock;
         this.issuing = issuing;
         this.recording = recording;
+        this.voiding = voiding;
         this.events = events;
     }
 
@@ -151,31 +153,9 @@ class RouteEffects {
 
     @EventListener
     void on(RouteVoided voided) {
-        if (!isOurs(voided.matter())) {
-            return;
+        if (isOurs(voided.matter())) {
+            voiding.markVoid(documents.lock(id(voided.matter())), voided);
         }
-        OutgoingDocument document = documents.lock(id(voided.matter()));
-        boolean wasIssued = document.progress().issuedAt() != null;
-        document.markVoid(voided.reason());
-        documents.update(document);
-        publicationClock.stop(document, ChinaTime.dateOf(voided.at()));
-        issuing.recall(document);
-        recording.recordFromRoute(
-                voided.personId(),
-                voided.personId(),
-                document.id(),
-                "voided",
-                "作废",
-                voided.reason(),
-                Map.of("reason", voided.reason()));
-        var number = document.number();
-        events.publishEvent(new DocumentVoided(
-                document.id(),
-                number == null ? null : number.toString(),
-                wasIssued,
-                voided.reason(),
-                voided.personId(),
-                voided.at()));
     }
 
     private void sign(RouteStepCompleted completed) {
