@@ -47,4 +47,12 @@ final class EventCodec {
     static RouteTemplate readTemplate(String body) {
         return JSON.readValue(body, RouteTemplate.class);
     }
+
+    static String write(TemplateDraft draft) {
+        return JSON.writeValueAsString(draft);
+    }
+
+    static TemplateDraft readDraft(String body) {
+        return JSON.readValue(body, TemplateDraft.class);
+    }
 }

@@ -55,6 +55,14 @@ class RouteActController {
         DROP
     }
 
+    /** the route alone, for a matter that has no page of its own, and for the routing administrator */
+    @SignedIn
+    @GetMapping
+    String route(Actor actor, @PathVariable long routeId, Model model) {
+        model.addAttribute("page", routing.view(actor, routing.matterOf(routeId)));
+        return "routing/matter";
+    }
+
     @SignedIn
     @PostMapping("/approvals")
     String approve(

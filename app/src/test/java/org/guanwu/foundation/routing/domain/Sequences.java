@@ -1,6 +1,7 @@
 package org.guanwu.foundation.routing.domain;
 
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of random choices: the same seed is the same run, and a failing one is cut down to its shortest form. */
@@ -20,6 +21,14 @@ public final class Sequences {
     /** @return what is broken, or null; called by reflection on mutants of the decider */
     public static @Nullable String run(long seed) {
         return run(seed, choices(seed), null, World.Journal.NONE);
+    }
+
+    /** Situations so rare that chance alone meets them once in many thousand runs. @return what is broken, or null */
+    public static @Nullable String direct() {
+        return Stream.of(RareSituations.expiredDeputyInThePool(), RareSituations.earlierHandlerIsBusy())
+                .filter(message -> !message.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     static @Nullable String run(long seed, long[] choices, @Nullable StringBuilder story, World.Journal journal) {
