@@ -1,5 +1,7 @@
 package org.guanwu.foundation.search.domain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.guanwu.foundation.search.Search.Query;
 import org.guanwu.foundation.search.domain.TypedQuery.Term;
@@ -8,38 +10,80 @@ import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 
 /**
- * A query as predicates. What may be found and what is preferred are two things: the first is a filter without score,
- * rights among it; the second is a sum of constants, each larger than all below it together, so that the order of the
- * reasons is the order of the hits:
+ * A query as predicates, in tiers: the order of the reasons is the order of the hits.
  *
  * <pre>
- * 文号一致 ≫ 文号开头一致 ≫ 标题含短语 ≫ 标题含全部词 ≫ 正文含短语 ≫ 现行文件在前 ≫ 词的多少 (BM25)
+ * 文号一致 ≫ 文号开头一致 ≫ 标题含短语 ≫ 标题含全部词 ≫ 文号含词 ≫ 正文含短语 ≫ 各处合起来含全部词
  * </pre>
+ *
+ * In each tier current entries stand before lapsed ones, and within that the engine's own score decides. One sum of
+ * boosts could say the same, but would have to look at every hit of a common word; a tier by itself lets the engine skip
+ * whatever cannot reach the page, so that the time does not grow with the number of hits.
  *
  * @param isRelaxed one of the words is enough
  */
 record EntryConditions(Query query, TypedQuery typed, boolean isRelaxed) {
 
     private static final String[] TEXT = {"title", "numberText", "body"};
-    private static final float NUMBER = 64_000;
-    private static final float NUMBER_BEGINNING = 32_000;
-    private static final float TITLE_PHRASE = 16_000;
-    private static final float TITLE_WORDS = 8_000;
-    private static final float BODY_PHRASE = 4_000;
-    private static final float IN_FORCE = 2_000;
+    private static final String LAPSED = "REPEALED";
     private static final int PARTS_THAT_MUST_MATCH = 70;
 
-    PredicateFinalStep scored(SearchPredicateFactory f) {
+    /** what belongs together in the order of hits */
+    interface Tier {
+        PredicateFinalStep in(SearchPredicateFactory f);
+    }
+
+    List<Tier> tiers() {
+        var tiers = new ArrayList<Tier>();
+        typed.findCatalogueNumber()
+                .ifPresent(number ->
+                        tiers.add(f -> f.match().field("catalogueNumber").matching(number)));
+        typed.findNumber().ifPresent(number -> {
+            if (number.isComplete()) {
+                tiers.add(f -> sameNumber(f, number));
+            }
+            tiers.add(f -> numberBeginning(f, number));
+        });
+        if (typed.terms().isEmpty()) {
+            return tiers;
+        }
+        if (isRelaxed) {
+            tiers.add(f -> anyTerm(f, "title"));
+            tiers.add(f -> anyTerm(f, TEXT));
+            return tiers;
+        }
+        tiers.add(f -> together(f, "title"));
+        if (typed.terms().stream().anyMatch(term -> !term.isTogether())) {
+            tiers.add(this::apartInTitle);
+        }
+        tiers.add(f -> together(f, "numberText"));
+        tiers.add(f -> together(f, "body"));
+        typed.findNumber()
+                .filter(WrittenNumber::isComplete)
+                .ifPresent(number -> tiers.add(f -> phrase(f, number.written(), "title", "body")));
+        tiers.add(this::words);
+        return tiers;
+    }
+
+    /** @param former tiers that have been shown already */
+    PredicateFinalStep inTier(SearchPredicateFactory f, Tier tier, List<Tier> former, boolean isLapsed) {
         var all = f.bool();
         filter(f, all, "");
-        if (!typed.isEmpty()) {
-            all.must(matching(f));
-            prefer(f, all);
+        all.must(tier.in(f));
+        former.forEach(shown -> all.mustNot(shown.in(f)));
+        if (isLapsed) {
+            all.filter(f.match().field("validity").matching(LAPSED));
+        } else {
+            all.mustNot(f.match().field("validity").matching(LAPSED));
         }
         return all;
     }
 
-    /** without score, for counting; {@code but} names the facet whose own choice does not narrow it */
+    PredicateFinalStep matching(SearchPredicateFactory f) {
+        return counted(f, "", "");
+    }
+
+    /** without score; {@code but} names the facet whose own choice does not narrow it */
     PredicateFinalStep counted(SearchPredicateFactory f, String but, String sample) {
         var all = f.bool();
         filter(f, all, but);
@@ -47,7 +91,7 @@ record EntryConditions(Query query, TypedQuery typed, boolean isRelaxed) {
             all.filter(f.match().field("samples").matching(sample));
         }
         if (!typed.isEmpty()) {
-            all.filter(matching(f));
+            all.filter(anyTier(f));
         }
         return all;
     }
@@ -85,37 +129,51 @@ record EntryConditions(Query query, TypedQuery typed, boolean isRelaxed) {
         }
     }
 
-    private PredicateFinalStep matching(SearchPredicateFactory f) {
+    /** the union of all tiers; {@link #words} holds those of text */
+    private PredicateFinalStep anyTier(SearchPredicateFactory f) {
         var either = f.or();
-        typed.findNumber().ifPresent(number -> {
-            either.add(f.match().field("numberKeys").matching(number.key()));
-            if (number.isComplete()) {
-                either.add(f.terms()
-                        .field("numberKey")
-                        .matchingAny(number.endings().isEmpty() ? Set.of(number.key()) : number.endings()));
-                either.add(f.wildcard().field("numberKey").matching(number.key() + "*"));
-            }
-            // a text that cites the number, with whatever brackets
-            either.add(phrase(f, number.written(), "title", "body"));
-        });
         typed.findCatalogueNumber()
                 .ifPresent(
                         number -> either.add(f.match().field("catalogueNumber").matching(number)));
+        typed.findNumber().ifPresent(number -> {
+            either.add(numberBeginning(f, number));
+            if (number.isComplete()) {
+                either.add(sameNumber(f, number));
+                either.add(phrase(f, number.written(), "title", "body"));
+            }
+        });
         if (!typed.terms().isEmpty()) {
-            either.add(words(f));
+            either.add(isRelaxed ? anyTerm(f, TEXT) : words(f));
         }
         return either;
     }
 
-    private PredicateFinalStep words(SearchPredicateFactory f) {
-        if (isRelaxed) {
-            var any = f.or();
-            typed.terms().forEach(term -> any.add(in(f, term, TEXT)));
-            return any;
+    private static PredicateFinalStep sameNumber(SearchPredicateFactory f, WrittenNumber number) {
+        var either = f.or();
+        either.add(f.match().field("numberKeys").matching(number.key()));
+        if (!number.endings().isEmpty()) {
+            either.add(f.terms().field("numberKey").matchingAny(number.endings()));
         }
+        return either;
+    }
+
+    private static PredicateFinalStep numberBeginning(SearchPredicateFactory f, WrittenNumber number) {
+        var either = f.or();
+        either.add(f.wildcard().field("numberKey").matching(number.key() + "*"));
+        either.add(f.match().field("numberKeys").matching(number.key()));
+        return either;
+    }
+
+    private PredicateFinalStep words(SearchPredicateFactory f) {
         var every = f.and();
         typed.terms().forEach(term -> every.add(in(f, term, TEXT)));
         return every;
+    }
+
+    private PredicateFinalStep anyTerm(SearchPredicateFactory f, String... fields) {
+        var any = f.or();
+        typed.terms().forEach(term -> any.add(in(f, term, fields)));
+        return any;
     }
 
     private static PredicateFinalStep in(SearchPredicateFactory f, Term term, String... fields) {
@@ -133,44 +191,19 @@ record EntryConditions(Query query, TypedQuery typed, boolean isRelaxed) {
         return f.phrase().fields(fields).matching(text).slop(TypedQuery.slop(text));
     }
 
-    private void prefer(SearchPredicateFactory f, BooleanPredicateClausesStep<?, ?> all) {
-        typed.findNumber().ifPresent(number -> {
-            if (number.isComplete()) {
-                all.should(f.match()
-                        .field("numberKeys")
-                        .matching(number.key())
-                        .constantScore()
-                        .boost(NUMBER));
-            }
-            all.should(f.wildcard()
-                    .field("numberKey")
-                    .matching(number.key() + "*")
-                    .constantScore()
-                    .boost(NUMBER_BEGINNING));
-        });
-        if (!typed.terms().isEmpty()) {
-            all.should(together(f, "title").constantScore().boost(TITLE_PHRASE));
-            all.should(apart(f).constantScore().boost(TITLE_WORDS));
-            all.should(together(f, "body").constantScore().boost(BODY_PHRASE));
-        }
-        all.should(f.terms()
-                .field("validity")
-                .matchingAny("IN_FORCE", "PARTLY_IN_FORCE", "NOT_YET_IN_FORCE")
-                .constantScore()
-                .boost(IN_FORCE));
-    }
-
-    private BooleanPredicateClausesStep<?, ?> together(SearchPredicateFactory f, String field) {
-        var every = f.bool();
-        typed.terms().forEach(term -> every.filter(phrase(f, term.text(), field)));
+    private PredicateFinalStep together(SearchPredicateFactory f, String field) {
+        var every = f.and();
+        typed.terms().forEach(term -> every.add(phrase(f, term.text(), field)));
         return every;
     }
 
-    private BooleanPredicateClausesStep<?, ?> apart(SearchPredicateFactory f) {
-        var every = f.bool();
+    private PredicateFinalStep apartInTitle(SearchPredicateFactory f) {
+        var every = f.and();
         typed.terms()
-                .forEach(term -> every.filter(
-                        f.match().field("title").matching(term.text()).minimumShouldMatchPercent(100)));
+                .forEach(term -> every.add(
+                        term.isTogether()
+                                ? phrase(f, term.text(), "title")
+                                : f.match().field("title").matching(term.text()).minimumShouldMatchPercent(100)));
         return every;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.guanwu.foundation.search.Search;
 import org.guanwu.foundation.search.SearchEntry;
 import org.guanwu.foundation.search.SearchUnavailable;
+import org.guanwu.foundation.search.domain.EntryConditions.Tier;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
@@ -23,14 +24,15 @@ class EntrySearch implements Search {
     private final EntityManagerFactory factory;
     private final EntryRepository entries;
     private final FacetCounting facets;
-    private final SearchSettings settings;
 
-    EntrySearch(EntityManagerFactory factory, EntryRepository entries, FacetCounting facets, SearchSettings settings) {
+    EntrySearch(EntityManagerFactory factory, EntryRepository entries, FacetCounting facets) {
         this.factory = factory;
         this.entries = entries;
         this.facets = facets;
-        this.settings = settings;
     }
+
+    /** @param isAny something was found, if not on this page then before it */
+    private record Found(List<Long> ids, boolean isAny) {}
 
     @Override
     public Result search(Query query) {
@@ -42,19 +44,17 @@ class EntrySearch implements Search {
         try (EntityManager manager = factory.createEntityManager()) {
             var session = org.hibernate.search.mapper.orm.Search.session(manager);
             var conditions = new EntryConditions(query, typed, false);
-            SearchResult<Long> found = fetch(session, query, conditions);
-            if (found.total().hitCountLowerBound() == 0 && typed.terms().size() > 1) {
+            Found found = find(session, conditions);
+            if (!found.isAny() && typed.terms().size() > 1) {
                 conditions = new EntryConditions(query, typed, true);
-                found = fetch(session, query, conditions);
+                found = find(session, conditions);
             }
-            var counted = found.total().isHitCountExact() && found.total().hitCount() <= settings.exactUpTo()
-                    ? facets.exact(session, conditions, found.total().hitCount())
-                    : facets.estimated(session, conditions);
+            var counted = found.isAny() ? facets.count(session, conditions) : FacetCounting.NOTHING;
             return new Result(
                     counted.total(),
                     counted.isEstimate(),
                     conditions.isRelaxed(),
-                    hits(found.hits(), query.readers(), typed),
+                    hits(found.ids(), query.readers(), typed),
                     counted.facets(),
                     millisSince(began));
         } catch (SearchException outOfOrder) {
@@ -62,21 +62,53 @@ class EntrySearch implements Search {
         }
     }
 
-    private SearchResult<Long> fetch(SearchSession session, Query query, EntryConditions conditions) {
+    private static Found find(SearchSession session, EntryConditions conditions) {
+        var query = conditions.query();
         int limit = Math.clamp(query.limit(), 1, MOST_PER_PAGE);
         int offset = Math.clamp(query.offset(), 0, (Query.LAST_PAGE - 1) * limit);
-        boolean isByDate = query.order() == Order.NEWEST || query.text().isBlank();
-        return session.search(IndexedEntry.class)
+        return query.order() == Order.NEWEST || conditions.typed().isEmpty()
+                ? newest(session, conditions, offset, limit)
+                : byTier(session, conditions, offset, limit);
+    }
+
+    private static Found newest(SearchSession session, EntryConditions conditions, int offset, int limit) {
+        SearchResult<Long> page = session.search(IndexedEntry.class)
                 .select(f -> f.id(Long.class))
-                .where(f -> conditions.scored(f))
-                .sort(f -> isByDate
-                        ? f.composite(b -> {
-                            b.add(f.field("publishedOn").desc().missing().last());
-                            b.add(f.field("documentDate").desc().missing().last());
-                        })
-                        : f.score())
-                .totalHitCountThreshold(settings.exactUpTo())
+                .where(conditions::matching)
+                .sort(f -> f.composite(b -> {
+                    b.add(f.field("publishedOn").desc().missing().last());
+                    b.add(f.field("documentDate").desc().missing().last());
+                }))
+                .totalHitCountThreshold(offset + limit + 1L)
                 .fetch(offset, limit);
+        return new Found(page.hits(), page.total().hitCountLowerBound() > 0);
+    }
+
+    /** tier after tier until the page is full; a common word fills it from the first */
+    private static Found byTier(SearchSession session, EntryConditions conditions, int offset, int limit) {
+        var ids = new ArrayList<Long>();
+        var shown = new ArrayList<Tier>();
+        int toSkip = offset;
+        boolean isAny = false;
+        for (Tier tier : conditions.tiers()) {
+            for (boolean isLapsed : new boolean[] {false, true}) {
+                int wanted = limit - ids.size();
+                SearchResult<Long> part = session.search(IndexedEntry.class)
+                        .select(f -> f.id(Long.class))
+                        .where(f -> conditions.inTier(f, tier, shown, isLapsed))
+                        .totalHitCountThreshold(toSkip + wanted + 1L)
+                        .fetch(toSkip, wanted);
+                ids.addAll(part.hits());
+                isAny |= part.total().hitCountLowerBound() > 0;
+                if (ids.size() == limit) {
+                    return new Found(ids, true);
+                }
+                // fewer came than were asked for, so the count is exact
+                toSkip = Math.max(0, toSkip - (int) part.total().hitCountLowerBound());
+            }
+            shown.add(tier);
+        }
+        return new Found(ids, isAny);
     }
 
     private List<Hit> hits(List<Long> ids, Set<String> readers, TypedQuery typed) {

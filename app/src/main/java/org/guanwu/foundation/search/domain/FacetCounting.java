@@ -29,36 +29,57 @@ class FacetCounting {
     private static final AggregationKey<Map<Integer, Long>> YEAR = AggregationKey.of("year");
     private static final AggregationKey<Map<String, Long>> VALIDITY = AggregationKey.of("validity");
 
-    private final EntryRepository entries;
+    static final Counted NOTHING = new Counted(0, false, List.of());
 
-    FacetCounting(EntryRepository entries) {
+    private final EntryRepository entries;
+    private final SearchSettings settings;
+
+    FacetCounting(EntryRepository entries, SearchSettings settings) {
         this.entries = entries;
+        this.settings = settings;
     }
 
     record Counted(long total, boolean isEstimate, List<Facet> facets) {}
 
-    Counted exact(SearchSession session, EntryConditions conditions, long total) {
-        return new Counted(total, false, total == 0 ? List.of() : facets(session, conditions, "", 1));
-    }
-
-    Counted estimated(SearchSession session, EntryConditions conditions) {
-        long counted = count(session, conditions, Samples.SIXTY_FOURTH);
-        if (counted >= ENOUGH_TO_ESTIMATE) {
-            return new Counted(counted * 64, true, facets(session, conditions, Samples.SIXTY_FOURTH, 64));
+    /** a look at one entry in sixty-four tells whether the rest is worth counting */
+    Counted count(SearchSession session, EntryConditions conditions) {
+        var sampled = counts(session, conditions, "", Samples.SIXTY_FOURTH);
+        long inSample = sampled.total().hitCount();
+        if (inSample * Samples.PER_SIXTY_FOURTH < settings.exactUpTo()) {
+            var all = counts(session, conditions, "", "");
+            return new Counted(all.total().hitCount(), false, facets(session, conditions, all, "", 1));
         }
-        counted = count(session, conditions, Samples.EIGHTH);
-        return new Counted(counted * 8, true, facets(session, conditions, Samples.EIGHTH, 8));
+        if (inSample >= ENOUGH_TO_ESTIMATE) {
+            return estimated(session, conditions, sampled, Samples.SIXTY_FOURTH, Samples.PER_SIXTY_FOURTH);
+        }
+        var more = counts(session, conditions, "", Samples.EIGHTH);
+        return estimated(session, conditions, more, Samples.EIGHTH, Samples.PER_EIGHTH);
     }
 
-    private static long count(SearchSession session, EntryConditions conditions, String sample) {
-        return session.search(IndexedEntry.class)
-                .where(f -> conditions.counted(f, "", sample))
-                .fetchTotalHitCount();
+    private Counted estimated(
+            SearchSession session, EntryConditions conditions, SearchResult<?> sampled, String sample, long factor) {
+        return new Counted(
+                rounded(sampled.total().hitCount() * factor),
+                true,
+                facets(session, conditions, sampled, sample, factor));
     }
 
-    private List<Facet> facets(SearchSession session, EntryConditions conditions, String sample, long factor) {
+    /** an estimate does not pretend to know its last digits */
+    static long rounded(long estimate) {
+        long step = 1;
+        while (estimate / step >= 1_000) {
+            step *= 10;
+        }
+        return (estimate + step / 2) / step * step;
+    }
+
+    private static long rounded(long count, long factor) {
+        return factor == 1 ? count : rounded(count * factor);
+    }
+
+    private List<Facet> facets(
+            SearchSession session, EntryConditions conditions, SearchResult<?> all, String sample, long factor) {
         var query = conditions.query();
-        SearchResult<?> all = counts(session, conditions, "", sample);
         return List.of(
                 new Facet(
                         "unit",
@@ -120,7 +141,7 @@ class FacetCounting {
         Map<Long, String> names = entries.unitNames(counts.keySet());
         var buckets = new ArrayList<Bucket>();
         counts.forEach((unitId, count) -> buckets.add(
-                new Bucket(unitId.toString(), names.getOrDefault(unitId, unitId.toString()), count * factor)));
+                new Bucket(unitId.toString(), names.getOrDefault(unitId, unitId.toString()), rounded(count, factor))));
         return List.copyOf(buckets);
     }
 
@@ -128,14 +149,14 @@ class FacetCounting {
     private static List<Bucket> texts(Map<String, Long> counts, long factor) {
         var buckets = new ArrayList<Bucket>();
         counts.forEach((value, count) ->
-                buckets.add(new Bucket(value, VALIDITIES.getOrDefault(value, value), count * factor)));
+                buckets.add(new Bucket(value, VALIDITIES.getOrDefault(value, value), rounded(count, factor))));
         return List.copyOf(buckets);
     }
 
     private static List<Bucket> years(Map<Integer, Long> counts, long factor) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
-                .map(e -> new Bucket(e.getKey().toString(), e.getKey() + "年", e.getValue() * factor))
+                .map(e -> new Bucket(e.getKey().toString(), e.getKey() + "年", rounded(e.getValue(), factor)))
                 .toList();
     }
 }

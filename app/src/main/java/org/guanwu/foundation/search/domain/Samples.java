@@ -10,6 +10,8 @@ final class Samples {
 
     static final String EIGHTH = "8";
     static final String SIXTY_FOURTH = "64";
+    static final long PER_EIGHTH = 8;
+    static final long PER_SIXTY_FOURTH = 64;
 
     private Samples() {}
 
