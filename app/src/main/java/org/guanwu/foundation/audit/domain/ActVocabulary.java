@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * 动作 in Chinese: each module brings {@code acts/<module>.properties} with a label for each code it records, and for
- * each type of object ({@code object.outgoing-document = 发文}). An act without a label is shown by its code.
+ * each type of object ({@code object.outgoing-document = 发文}); {@code acts/facts.properties} names the facts that go
+ * with acts. What has no label is shown by its code.
  */
 @Component
 public class ActVocabulary {
 
     private static final String OBJECT = "object.";
+    private static final String FACT = "fact.";
 
     private final Map<String, String> labels = new TreeMap<>();
 
@@ -42,5 +44,9 @@ public class ActVocabulary {
 
     public String object(String type) {
         return labels.getOrDefault(OBJECT + type, type);
+    }
+
+    public String fact(String key) {
+        return labels.getOrDefault(FACT + key, key);
     }
 }

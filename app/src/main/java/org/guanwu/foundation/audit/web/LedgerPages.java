@@ -2,9 +2,10 @@ package org.guanwu.foundation.audit.web;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.guanwu.foundation.audit.Sm3;
 import org.guanwu.foundation.audit.domain.ActVocabulary;
 import org.guanwu.foundation.audit.domain.BrokenLink;
@@ -28,6 +29,8 @@ class LedgerPages {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String NUMBER = "%,d";
+    private static final Set<String> NUMBERS = Set.of("number", "文号", "catalogueNumber", "account");
+    private static final int LONGEST_IN_LINE = 60;
 
     private final LedgerReading reading;
     private final LedgerVerification verification;
@@ -79,15 +82,31 @@ class LedgerPages {
                 entry.previousHash());
     }
 
+    /** the thing, then its number if it has one, then up to two more facts: a line, not the entry */
     private String object(RecordedAct act) {
-        String facts = act.details().entrySet().stream()
-                .map(fact -> fact.getValue())
-                .filter(value -> value.length() <= 60)
+        var line = new ArrayList<String>();
+        line.add(words.object(act.object().type())
+                + (act.object().id() == 0 ? "" : " " + act.object().id()));
+        var facts = new ArrayList<>(act.details().entrySet());
+        facts.sort(Comparator.comparingInt(fact -> NUMBERS.contains(fact.getKey()) ? 0 : 1));
+        facts.stream()
+                .filter(fact -> !fact.getValue().isEmpty() && fact.getValue().length() <= LONGEST_IN_LINE)
                 .limit(3)
-                .collect(Collectors.joining("，"));
-        String thing = words.object(act.object().type())
-                + (act.object().id() == 0 ? "" : " " + act.object().id());
-        return facts.isEmpty() ? thing : thing + "，" + facts;
+                .map(fact -> NUMBERS.contains(fact.getKey()) ? fact.getValue() : named(fact))
+                .forEach(line::add);
+        return String.join("，", line);
+    }
+
+    private String named(Map.Entry<String, String> fact) {
+        return words.fact(fact.getKey()) + " " + worded(fact.getValue());
+    }
+
+    private static String worded(String value) {
+        return switch (value) {
+            case "true" -> "是";
+            case "false" -> "否";
+            default -> value;
+        };
     }
 
     private static @Nullable String next(LedgerPage.Filter filter, @Nullable String cursor) {
@@ -131,8 +150,8 @@ class LedgerPages {
         }
         add(facts, "单位", act.unitName());
         add(facts, "动作", words.act(act.act()) + "（" + act.act() + "）");
-        add(facts, "对象", words.object(act.object().type()) + "（" + act.object() + "）");
-        act.details().forEach((name, value) -> add(facts, name, value));
+        add(facts, "对象", words.object(act.object().type()) + (act.object().id() == 0 ? "" : "（" + act.object() + "）"));
+        act.details().forEach((name, value) -> add(facts, words.fact(name), worded(value)));
         add(facts, "网络地址", act.address());
         digest(facts, "事前摘要 SM3", act.beforeDigest());
         digest(facts, "事后摘要 SM3", act.afterDigest());

@@ -141,7 +141,7 @@ class LedgerPagesTests {
                 .hasStatus3xxRedirection();
         Document page = page("/office/ledger");
         assertThat(page.select(".note.ok").text()).contains("没有发现改动");
-        assertThat(page.select(".verify pre").first().text()).matches("\\d+:[0-9a-f]{64}");
+        assertThat(page.select(".hash.whole").text()).matches("\\d+:[0-9a-f]{64}");
         assertThat(page.select("table.chain tbody tr").first().text()).contains("核验审计账", "穆某");
     }
 
