@@ -43,10 +43,11 @@ final class RunningApplication implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx1g",
-                    "-jar",
-                    System.getProperty("guanwu.jar"),
+                    "-Xms128m",
+                    "-Xmx2g",
+                    "-Dfile.encoding=UTF-8"));
+            command.addAll(jar());
+            command.addAll(List.of(
                     "--spring.profiles.active=demo",
                     "--server.port=" + port,
                     "--guanwu.data-dir=" + dataDirectory));
@@ -61,6 +62,17 @@ final class RunningApplication implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** as {@code ./guanwu demo} starts it where it has been prepared, else the jar as it was packaged */
+    private static List<String> jar() throws IOException {
+        Path packaged = Path.of(System.getProperty("guanwu.jar")).normalize();
+        Path unpacked = packaged.resolveSibling("run").resolve(packaged.getFileName());
+        Path cache = packaged.resolveSibling("guanwu.aot");
+        if (!Files.exists(unpacked) || !Files.exists(cache) || Files.size(cache) == 0) {
+            return List.of("-XX:TieredStopAtLevel=1", "-jar", packaged.toString());
+        }
+        return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off", "-jar", unpacked.toString());
     }
 
     private void awaitReady(Duration patience) throws IOException {

@@ -46,7 +46,8 @@ class TemplateResolution {
         for (StepSpec step : steps) {
             @Nullable String condition = step.condition();
             if (condition != null && !attributes.contains(condition)) {
-                leftOut.add(step.name() + "：不属“" + condition + "”，免办");
+                leftOut.add(step.name()
+                        + (step.legalBasis().isEmpty() ? "：本件不需要，免办" : "：本件不需要，免办（" + step.legalBasis() + "）"));
                 continue;
             }
             var lanes = step.lanes().stream()
