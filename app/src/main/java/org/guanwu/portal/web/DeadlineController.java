@@ -51,7 +51,9 @@ class DeadlineController {
             var read = question.read(limits);
             var reckoning =
                     workingDays.reckon(read.amount(), read.unit(), read.from().atStartOfDay(), read.events());
-            return view(new DeadlinePage(question, limits, List.of(), answer(read, reckoning, today)), HttpStatus.OK);
+            return view(
+                    new DeadlinePage(question.shownAs(read), limits, List.of(), answer(read, reckoning, today)),
+                    HttpStatus.OK);
         } catch (InvalidInput invalid) {
             var problems = invalid.problems().stream()
                     .map(DeadlineController::atItsField)

@@ -48,6 +48,19 @@ public record DeadlineQuestion(
                 parameters.getOrDefault("extension", "").strip());
     }
 
+    /** a limit chosen by its name also fills amount and unit */
+    DeadlineQuestion shownAs(Read read) {
+        return new DeadlineQuestion(
+                from,
+                limit,
+                String.valueOf(read.amount()),
+                read.unit().name(),
+                pausedOn,
+                resumedOn,
+                restartedOn,
+                extension);
+    }
+
     boolean isAsked() {
         return !from.isEmpty() || !amount.isEmpty() || !limit.isEmpty();
     }

@@ -217,6 +217,21 @@ class CalendarChangesModuleTests {
     }
 
     @Test
+    void theSameArrangementAgainMakesNoDifference() {
+        long id = changes.draft(drafter, UUID.randomUUID(), year(2047, 11));
+        changes.submit(drafter, id, 1);
+        approve(id);
+        long again = changes.draft(drafter, UUID.randomUUID(), year(2047, 11));
+        var preview = previews.preview(changes.get(again));
+        assertThat(preview.days()).isEmpty();
+        assertThat(preview.moves()).isEmpty();
+        assertThat(preview.warnings()).anyMatch(w -> w.contains("没有差别"));
+        UUID command = UUID.randomUUID();
+        assertThat(changes.draft(drafter, command, year(2047, 12)))
+                .isEqualTo(changes.draft(drafter, command, year(2047, 12)));
+    }
+
+    @Test
     void everyFaultOfADraftIsNamedAtOnce() {
         var day = new CalendarDraft.Day(LocalDate.of(2045, 1, 1), ListedDay.Kind.OFF, "", "rows[0]");
         var outside = new CalendarDraft.Day(LocalDate.of(2047, 1, 1), ListedDay.Kind.OFF, "元旦", "rows[1]");

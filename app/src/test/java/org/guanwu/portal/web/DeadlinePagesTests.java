@@ -67,8 +67,9 @@ class DeadlinePagesTests {
     void namedLimitsFollowTheDayTheyStart() throws Exception {
         assertThat(page(get("?from=2019-05-14&limit=disclosurerequest.reply")).text())
                 .contains("2019年6月4日", "第二十四条");
-        assertThat(page(get("?from=2019-05-15&limit=disclosurerequest.reply")).text())
-                .contains("2019年6月13日", "第三十三条");
+        var page = page(get("?from=2019-05-15&limit=disclosurerequest.reply"));
+        assertThat(page.text()).contains("2019年6月13日", "第三十三条");
+        assertThat(page.select("input[name=amount]").val()).isEqualTo("20");
     }
 
     @Test

@@ -178,7 +178,8 @@ class CalendarChangeController {
             Actor actor,
             RedirectAttributes flash) {
         int moved = approval.approve(actor, id, version, revision);
-        return done(id, "已生效。" + moved + " 件在办事项的到期日随之改变，每件的审计账都写明了原因。", flash);
+        String consequence = moved == 0 ? "没有在办事项的到期日因此改变。" : moved + " 件在办事项的到期日随之改变，每件的审计账都写明了原因。";
+        return done(id, "已生效。" + consequence, flash);
     }
 
     @Requires(Permission.CALENDAR_APPROVE)
