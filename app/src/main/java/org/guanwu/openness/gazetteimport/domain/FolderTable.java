@@ -92,12 +92,16 @@ class FolderTable {
     static List<Named> unzip(byte[] zip) {
         try {
             return unzip(zip, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException namesNotInUtf8) {
-            return unzip(zip, Charset.forName("GB18030"));
+        } catch (IOException | IllegalArgumentException namesNotInUtf8) {
+            try {
+                return unzip(zip, Charset.forName("GB18030"));
+            } catch (IOException | IllegalArgumentException damaged) {
+                throw new InvalidInput("files", "压缩包打不开，可能已损坏或加密。");
+            }
         }
     }
 
-    private static List<Named> unzip(byte[] zip, Charset names) {
+    private static List<Named> unzip(byte[] zip, Charset names) throws IOException {
         List<Named> folder = new ArrayList<>();
         long total = 0;
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip), names)) {
@@ -116,8 +120,6 @@ class FolderTable {
                     throw new InvalidInput("files", "压缩包展开后超过 2 万个文件或 1 GB，请分成几包。");
                 }
             }
-        } catch (IOException damaged) {
-            throw new InvalidInput("files", "压缩包打不开，可能已损坏或加密。");
         }
         if (folder.isEmpty()) {
             throw new InvalidInput("files", "压缩包里没有文件。");
