@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.guanwu.foundation.audit.Sm3;
 import org.guanwu.foundation.audit.domain.ActVocabulary;
@@ -16,10 +17,13 @@ import org.guanwu.foundation.audit.domain.RecordedAct;
 import org.guanwu.foundation.audit.domain.Verification;
 import org.guanwu.foundation.audit.web.LedgerEntryPage.Fact;
 import org.guanwu.foundation.identity.Actor;
+import org.guanwu.foundation.identity.Affiliation;
+import org.guanwu.foundation.identity.Affiliations;
 import org.guanwu.foundation.identity.Permission;
 import org.guanwu.foundation.shared.ChinaTime;
 import org.guanwu.foundation.shared.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -36,12 +40,19 @@ class LedgerPages {
     private final LedgerVerification verification;
     private final ActVocabulary words;
     private final Sm3 sm3;
+    private final ObjectProvider<Affiliations> people;
 
-    LedgerPages(LedgerReading reading, LedgerVerification verification, ActVocabulary words, Sm3 sm3) {
+    LedgerPages(
+            LedgerReading reading,
+            LedgerVerification verification,
+            ActVocabulary words,
+            Sm3 sm3,
+            ObjectProvider<Affiliations> people) {
         this.reading = reading;
         this.verification = verification;
         this.words = words;
         this.sm3 = sm3;
+        this.people = people;
     }
 
     LedgerPage page(Actor actor, LedgerPage.Filter filter, Page<LedgerEntry> entries) {
@@ -74,7 +85,7 @@ class LedgerPages {
         return new LedgerPage.Row(
                 entry.seq(),
                 SECOND.format(ChinaTime.at(entry.at())),
-                act.actorName(),
+                act.actorName() + principal(act).map(name -> "（代" + name + "）").orElse(""),
                 act.unitName(),
                 words.act(act.act()),
                 object(act),
@@ -145,9 +156,7 @@ class LedgerPages {
         var facts = new ArrayList<Fact>();
         add(facts, "时间", SECOND.format(ChinaTime.at(entry.at())));
         add(facts, "办理人", act.actorName() + (act.actorId() == null ? "" : "（人员 " + act.actorId() + "）"));
-        if (act.principalId() != null && !act.principalId().equals(act.actorId())) {
-            add(facts, "代谁办理", "人员 " + act.principalId());
-        }
+        principal(act).ifPresent(name -> add(facts, "代谁办理", name + "（人员 " + act.principalId() + "）"));
         add(facts, "单位", act.unitName());
         add(facts, "动作", words.act(act.act()) + "（" + act.act() + "）");
         add(facts, "对象", words.object(act.object().type()) + (act.object().id() == 0 ? "" : "（" + act.object() + "）"));
@@ -163,6 +172,19 @@ class LedgerPages {
                 entry.hash().equals(entry.computedHash(sm3)),
                 entry.seq() > 1,
                 entry.seq() < reading.count(actor));
+    }
+
+    /** for whom, when not for oneself; the entry holds the id, the name is today's */
+    private Optional<String> principal(RecordedAct act) {
+        Long principal = act.principalId();
+        if (principal == null || principal.equals(act.actorId())) {
+            return Optional.empty();
+        }
+        Affiliations known = people.getIfAvailable();
+        return Optional.of(
+                known == null
+                        ? "人员 " + principal
+                        : known.find(principal).map(Affiliation::name).orElse("人员 " + principal));
     }
 
     private static void add(List<Fact> facts, String name, String value) {

@@ -18,12 +18,19 @@ public class MailGathering {
     private final MailRepository mails;
     private final NotificationSettings settings;
     private final MailTransport transport;
+    private final Employment employment;
     private final Clock clock;
 
-    MailGathering(MailRepository mails, NotificationSettings settings, MailTransport transport, Clock clock) {
+    MailGathering(
+            MailRepository mails,
+            NotificationSettings settings,
+            MailTransport transport,
+            Employment employment,
+            Clock clock) {
         this.mails = mails;
         this.settings = settings;
         this.transport = transport;
+        this.employment = employment;
         this.clock = clock;
     }
 
@@ -38,6 +45,10 @@ public class MailGathering {
         int made = 0;
         for (MailRepository.Group group :
                 mails.listDue(now.minus(settings.mail().mergeWindow()))) {
+            if (!employment.isEmployed(group.personId())) {
+                mails.wantNone(group.personId());
+                continue;
+            }
             if (isCapped(group.personId(), now)) {
                 continue;
             }

@@ -58,6 +58,12 @@ class MailRepository {
                 .list();
     }
 
+    void wantNone(long personId) {
+        jdbc.sql("update notification.notice set is_mail_wanted = false where person_id = ? and mail_id is null")
+                .param(personId)
+                .update();
+    }
+
     int countSince(long personId, Instant since) {
         return jdbc.sql("select count(*) from notification.mail where person_id = ? and created_at > ?")
                 .params(personId, at(since))

@@ -136,6 +136,20 @@ class LedgerPagesTests {
     }
 
     @Test
+    void saysForWhomSomebodyActed() throws Exception {
+        var unit = people.authority("云州海关");
+        var principal = people.person("李某" + mark, unit.id());
+        var deputy = people.actor(people.person("吴某" + mark, unit.id(), "DRAFTER"));
+        transaction.executeWithoutResult(s ->
+                ledger.record(Act.by(deputy, "officialdocument.signed", new Matter("outgoing-document", 9), Map.of())
+                        .inTheNameOf(principal.id())));
+        Document page = page("/office/ledger?person={p}", "吴某" + mark);
+        assertThat(page.select("table.chain tbody").text()).contains("（代李某" + mark + "）");
+        Document entry = page(page.select("table.chain tbody a").attr("href"));
+        assertThat(entry.text()).contains("代谁办理 李某" + mark);
+    }
+
+    @Test
     void verifiesOnDemandAndSaysSoInWords() throws Exception {
         assertThat(mvc.post().uri("/office/ledger/verifications").with(people.actingAs(auditor)))
                 .hasStatus3xxRedirection();

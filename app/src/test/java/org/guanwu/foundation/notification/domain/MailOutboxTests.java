@@ -44,6 +44,8 @@ class MailOutboxTests {
             "https://guanwu.example",
             new NotificationSettings.Mail(true, "guanwu@yunzhou.example", Duration.ofMinutes(10), 3, 5, 3, List.of()));
 
+    private boolean isEmployed = true;
+
     MailOutboxTests(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -111,7 +113,7 @@ class MailOutboxTests {
     }
 
     private void gather(MailTransport transport) {
-        var gathering = new MailGathering(new MailRepository(jdbc), settings, transport, clock);
+        var gathering = new MailGathering(new MailRepository(jdbc), settings, transport, id -> isEmployed, clock);
         transaction.executeWithoutResult(s -> gathering.gather());
     }
 
@@ -191,6 +193,17 @@ class MailOutboxTests {
                 .param(person)
                 .update();
         clock.pass(Duration.ofMinutes(11));
+        gather(smtp());
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void whoHasLeftGetsNoMail() {
+        tell("task-arrived", "请审核", "left");
+        clock.pass(Duration.ofMinutes(11));
+        isEmployed = false;
+        gather(smtp());
+        isEmployed = true;
         gather(smtp());
         assertThat(states()).isEmpty();
     }
