@@ -1,6 +1,8 @@
 package org.guanwu.foundation.workingday.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/working-days")
 class WorkingDaysApi {
+
+    /** two hundred events take a tenth of it */
+    private static final int LARGEST_BODY = 100_000;
 
     private final WorkingDays workingDays;
     private final JsonMapper json;
@@ -52,8 +56,8 @@ class WorkingDaysApi {
 
     @Anyone
     @PostMapping(path = "/clock", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ClockAnswer clock(@RequestBody(required = false) byte @Nullable [] body) {
-        ClockQuestion question = ClockQuestion.of(body == null ? null : parsed(body));
+    ClockAnswer clock(InputStream body) throws IOException {
+        ClockQuestion question = ClockQuestion.of(parsed(body.readNBytes(LARGEST_BODY + 1)));
         ClockReckoning reckoning =
                 workingDays.reckon(question.amount(), question.unit(), question.startedAt(), question.events());
         return new ClockAnswer(
@@ -61,6 +65,9 @@ class WorkingDaysApi {
     }
 
     private JsonNode parsed(byte[] body) {
+        if (body.length > LARGEST_BODY) {
+            throw new InvalidInput("", "请求内容超过 " + LARGEST_BODY / 1000 + " KB。");
+        }
         try {
             return json.readTree(body);
         } catch (JacksonException notJson) {

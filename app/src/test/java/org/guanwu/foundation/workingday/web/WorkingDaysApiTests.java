@@ -159,6 +159,8 @@ class WorkingDaysApiTests {
     @Test
     void emptyAndForeignBodiesAreRefused() {
         assertThat(clock("")).hasStatus(422);
+        assertThat(clock(" ".repeat(200_000))).hasStatus(422).bodyText().contains("超过 100 KB");
+        assertThat(clock("[".repeat(50_000))).hasStatus(422);
         assertThat(mvc.post()
                         .uri("/api/v1/working-days/clock")
                         .contentType(MediaType.TEXT_PLAIN)
