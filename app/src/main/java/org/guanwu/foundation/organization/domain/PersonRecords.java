@@ -153,7 +153,7 @@ public class PersonRecords {
                         select t.unit_id, count(distinct a.person_id) as people from organization.assignment a
                           join organization.post t on t.id = a.post_id
                          where :on between a.effective_from and coalesce(a.effective_to, 'infinity')
-                         group by t.unit_id""").param("on", on).query(Count.class).stream()
+                         group by t.unit_id""").param("on", on).query(Count.class).list().stream()
                 .collect(Collectors.toMap(Count::unitId, Count::people));
     }
 
