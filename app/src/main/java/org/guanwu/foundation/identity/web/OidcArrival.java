@@ -47,7 +47,7 @@ class OidcArrival implements AuthenticationSuccessHandler {
             return;
         }
         response.sendRedirect(
-                sessions.begin(request, account.get().id(), settings.secondFactor(), "oidc", WantedPage.HOME));
+                sessions.begin(request, account.get().id(), settings.secondFactor(), "oidc", ""));
     }
 
     private String externalId(Authentication authentication) {

@@ -83,8 +83,7 @@ class SignInController {
         var chosen = signIn.findAccount(account)
                 .filter(a -> doors.isOpen(a.name()))
                 .orElseThrow(() -> new NotFound("demo door"));
-        sessions.open(request, chosen.id());
-        return "redirect:" + WantedPage.HOME;
+        return "redirect:" + sessions.open(request, chosen.id());
     }
 
     @PostMapping("/sign-out")

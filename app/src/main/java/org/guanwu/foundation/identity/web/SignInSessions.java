@@ -54,10 +54,7 @@ class SignInSessions {
             case SECOND_FACTOR -> stage(request, pending, "/sign-in/second-factor");
             case ENROLMENT -> stage(request, pending, "/sign-in/enrolment");
             case PASSWORD_CHANGE -> stage(request, pending, "/sign-in/password");
-            case DONE -> {
-                complete(request, pending);
-                yield WantedPage.orHome(pending.wanted());
-            }
+            case DONE -> complete(request, pending);
         };
     }
 
@@ -68,11 +65,11 @@ class SignInSessions {
     }
 
     /** the button of the demo: everything at once */
-    void open(HttpServletRequest request, long accountId) {
-        complete(request, new PendingSignIn(accountId, true, "demo", "", clock.instant()));
+    String open(HttpServletRequest request, long accountId) {
+        return complete(request, new PendingSignIn(accountId, true, "demo", "", clock.instant()));
     }
 
-    private void complete(HttpServletRequest request, PendingSignIn pending) {
+    private String complete(HttpServletRequest request, PendingSignIn pending) {
         Account account = accounts.get(pending.accountId());
         HttpSession session = renew(request);
         boolean isAdministrator = secondFactors.isRequired(account.id());
@@ -85,6 +82,7 @@ class SignInSessions {
                 new SecurityContextImpl(
                         AccountAuthentication.ofSession(account.id(), account.name(), pending.isSecondFactorShown())));
         signIn.complete(account.id(), pending.way(), request.getRemoteAddr());
+        return WantedPage.orHome(pending.wanted(), isAdministrator);
     }
 
     /** A session known before signing in is worth nothing afterwards: no fixation, no leftovers, a new CSRF token. */

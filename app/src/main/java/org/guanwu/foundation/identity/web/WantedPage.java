@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Where somebody wanted to go before he had to sign in: only ever a page of the workspace itself. */
 final class WantedPage {
 
-    static final String HOME = "/office/inbox";
+    private static final String HOME = "/office/inbox";
+    /** the three administrators have no inbox: nothing of the office's business reaches them */
+    private static final String ADMINISTRATION = "/office/administration";
+
     private static final int LONGEST = 1000;
 
     private WantedPage() {}
@@ -20,8 +23,11 @@ final class WantedPage {
         return isLocal ? url : "";
     }
 
-    static String orHome(@Nullable String url) {
+    static String orHome(@Nullable String url, boolean isAdministrator) {
         String wanted = orEmpty(url);
-        return wanted.isEmpty() ? HOME : wanted;
+        if (wanted.isEmpty()) {
+            return isAdministrator ? ADMINISTRATION : HOME;
+        }
+        return wanted;
     }
 }

@@ -117,7 +117,7 @@ class AdministratorPagesTests {
                 "/sign-in/password",
                 change,
                 Map.of("current", PASSWORD, "password", "Shangu-2027-he", "repeated", "Shangu-2027-he"));
-        assertThat(changed).hasRedirectedUrl("/office/inbox");
+        assertThat(changed).hasRedirectedUrl("/office/administration");
         assertThat(mvc.get().uri("/office/roles").cookie(session(changed))).hasStatusOk();
 
         var second = signIn(account, "Shangu-2027-he");
@@ -128,7 +128,7 @@ class AdministratorPagesTests {
                 .as("a code is good once")
                 .hasStatus(422);
         var in = post("/sign-in/second-factor", half, Map.of("code", recovery));
-        assertThat(in).hasRedirectedUrl("/office/inbox");
+        assertThat(in).hasRedirectedUrl("/office/administration");
 
         Cookie again = session(signIn(account, "Shangu-2027-he"));
         assertThat(post("/sign-in/second-factor", again, Map.of("code", recovery)))
