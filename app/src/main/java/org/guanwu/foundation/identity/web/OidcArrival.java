@@ -46,8 +46,7 @@ class OidcArrival implements AuthenticationSuccessHandler {
             response.sendRedirect("/sign-in?unknown");
             return;
         }
-        response.sendRedirect(
-                sessions.begin(request, account.get().id(), settings.secondFactor(), "oidc", ""));
+        response.sendRedirect(sessions.begin(request, account.get().id(), settings.secondFactor(), "oidc", ""));
     }
 
     private String externalId(Authentication authentication) {
