@@ -10,6 +10,7 @@
   var saving = false;
   var changed = false;
   var stopped = !form.dataset.autosave;
+  var waiting = null; // the button pressed while an autosave was on its way: it goes after it, with the new version
 
   function say(text) {
     state.textContent = text;
@@ -58,7 +59,8 @@
       })
       .finally(function () {
         saving = false;
-        if (changed && !stopped) timer = setTimeout(save, 2000);
+        if (waiting) form.requestSubmit(waiting);
+        else if (changed && !stopped) timer = setTimeout(save, 2000);
       });
   }
 
@@ -70,7 +72,13 @@
     timer = setTimeout(save, 2000);
   });
   form.addEventListener("focusout", save);
-  form.addEventListener("submit", function () {
+  form.addEventListener("submit", function (event) {
+    if (saving) {
+      event.preventDefault();
+      waiting = event.submitter;
+      return;
+    }
+    clearTimeout(timer);
     stopped = true;
     changed = false;
   });

@@ -7,8 +7,8 @@ import org.guanwu.office.officialdocument.OutgoingDocumentId;
 import org.springframework.stereotype.Component;
 
 /**
- * 知悉范围: the drafter, whoever has or had a task or a reading on it, and those who may read the documents of its unit.
- * For everybody else it does not exist.
+ * 知悉范围: the drafter, whoever has or had a task or a reading on it, those who may read the documents of its unit, and
+ * who administers its route once it has one. For everybody else it does not exist.
  */
 @Component
 public class DocumentAccess {
@@ -31,6 +31,9 @@ public class DocumentAccess {
     boolean maySee(Actor actor, OutgoingDocument document) {
         return actor.personId() == document.origin().drafterId()
                 || actor.may(Permission.DOCUMENT_READ, document.origin().unitPath())
+                || document.status() != DocumentStatus.DRAFT
+                        && actor.may(
+                                Permission.ROUTE_ADMINISTER, document.origin().unitPath())
                 || documents.isParticipant(document.id(), actor.personId());
     }
 }
