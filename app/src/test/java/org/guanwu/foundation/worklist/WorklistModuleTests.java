@@ -1,6 +1,7 @@
 package org.guanwu.foundation.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,13 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.guanwu.GuanwuTest;
 import org.guanwu.foundation.shared.Matter;
 import org.guanwu.foundation.worklist.Worklist.PendingTask;
 import org.guanwu.foundation.worklist.domain.InboxCounters;
 import org.guanwu.foundation.worklist.domain.InboxTab;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GuanwuTest
 class WorklistModuleTests {
@@ -25,8 +33,10 @@ class WorklistModuleTests {
     private final Worklist worklist;
     private final InboxCounters counters;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    WorklistModuleTests(Worklist worklist, InboxCounters counters, JdbcClient jdbc) {
+    WorklistModuleTests(Worklist worklist, InboxCounters counters, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.worklist = worklist;
         this.counters = counters;
         this.jdbc = jdbc;
@@ -49,6 +59,70 @@ class WorklistModuleTests {
             continue;
         }
         assertAgreement(base, seed);
+    }
+
+    @Test
+    void countersStayExactWhileManyWriteSomeFailAndOneFolds() throws InterruptedException, ExecutionException {
+        long seed = System.nanoTime();
+        long base = 7_500_000_000L + new Random(seed).nextInt(1_000_000) * 100L;
+        var writers = new ArrayList<Callable<Integer>>();
+        for (int w = 0; w < 8; w++) {
+            int writer = w;
+            writers.add(() -> write(base, writer, new Random(seed + writer)));
+        }
+        var isDone = new AtomicBoolean();
+        try (var threads = Executors.newFixedThreadPool(9)) {
+            var folding = threads.submit(() -> {
+                while (!isDone.get()) {
+                    counters.fold(3);
+                }
+            });
+            for (Future<Integer> writer : threads.invokeAll(writers)) {
+                assertThat(writer.get()).isEqualTo(60);
+            }
+            isDone.set(true);
+            folding.get();
+        }
+        assertAgreement(base, seed);
+    }
+
+    /** each act touches two people's lists, in either order, as routes do */
+    private int write(long base, int writer, Random random) {
+        int acts = 0;
+        for (int i = 0; i < 60; i++) {
+            String key = "race:" + base + ":" + writer + ":" + i;
+            String before = "race:" + base + ":" + writer + ":" + random.nextInt(i + 1);
+            long first = base + random.nextInt(4);
+            long second = base + random.nextInt(4);
+            var matter = new Matter("race-" + writer, base + i);
+            transaction.executeWithoutResult(status -> {
+                worklist.end(before, "DONE", AT);
+                worklist.open(task(key + "a", matter, first, random));
+                worklist.open(task(key, matter, second, random));
+                if (random.nextInt(5) == 0) {
+                    status.setRollbackOnly();
+                }
+            });
+            acts++;
+        }
+        return acts;
+    }
+
+    @Test
+    void theProductCannotRewriteWhatWasDone() {
+        for (String statement : List.of(
+                "update worklist.completed_task set outcome = 'X'",
+                "delete from worklist.completed_task",
+                "update numbering.assigned_number set serial = 1",
+                "delete from numbering.assigned_number",
+                "update numbering.void_number set reason = 'X'",
+                "truncate numbering.void_number")) {
+            assertThatThrownBy(() -> jdbc.sql(statement).update())
+                    .as(statement)
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
     }
 
     private void act(Random random, long base, List<String> keys, int i) {
