@@ -68,11 +68,13 @@ class PermittedActionsTests {
     private final JdbcClient jdbc;
     private final TestPeople people;
     private final AccountIntake accounts;
+    private final People directory;
 
-    PermittedActionsTests(JdbcClient jdbc, TestPeople people, AccountIntake accounts) {
+    PermittedActionsTests(JdbcClient jdbc, TestPeople people, AccountIntake accounts, People directory) {
         this.jdbc = jdbc;
         this.people = people;
         this.accounts = accounts;
+        this.directory = directory;
     }
 
     @Test
@@ -163,5 +165,26 @@ class PermittedActionsTests {
         assertThat(actor.may(DOCUMENT_READ, office.path())).isTrue();
         assertThat(actor.may(DOCUMENT_READ, port.path())).isFalse();
         assertThat(actor.may(DOCUMENT_READ, customs.path())).isFalse();
+    }
+
+    @Test
+    void holdersOfAPermissionAreThoseWhoseGrantCoversTheUnitToday() {
+        var customs = people.authority("云州海关");
+        var port = people.department("口岸监管处", customs);
+        var office = people.department("办公室", customs);
+        var whole = people.person("吴某", customs.id(), "RELEASE_APPROVER");
+        var local = people.person("何某", port.id(), "RELEASE_APPROVER");
+        var elsewhere = people.person("罗某", office.id(), "RELEASE_APPROVER");
+        var former = people.person("高某", customs.id());
+        accounts.grant(
+                former.accountName(),
+                "RELEASE_APPROVER",
+                customs.id(),
+                LocalDate.of(2020, 1, 1),
+                LocalDate.of(2024, 1, 1));
+
+        assertThat(directory.listHolders(PUBLICATION_RELEASE, port.path()))
+                .contains(whole.id(), local.id())
+                .doesNotContain(elsewhere.id(), former.id());
     }
 }

@@ -253,6 +253,12 @@ class OrganizationModuleTests {
                 .contains(new Staffing.DelegationInForce(leader.id(), deputy.id(), true, true, "outgoing-document"))
                 .noneMatch(d -> d.principalId() == deputy.id());
 
+        assertThatThrownBy(() -> intake.delegate(new NewDelegation(
+                        leader.id(), deputy.id(), now(), null, true, true, "outgoing-document", "再按一次")))
+                .as("pressed twice")
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("已委托");
+
         intake.endDelegation(lasting);
         assertThat(organization.staffing().delegations()).noneMatch(d -> d.principalId() == leader.id());
         assertThatThrownBy(() -> intake.delegate(

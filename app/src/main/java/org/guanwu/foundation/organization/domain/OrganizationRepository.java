@@ -223,6 +223,21 @@ class OrganizationRepository {
                 .single();
     }
 
+    boolean hasSameDelegation(NewDelegation delegation) {
+        return jdbc.sql("""
+                        select 1 from organization.delegation
+                         where principal_id = ? and deputy_id = ? and matter_type is not distinct from cast(? as text)
+                           and tstzrange(starts_at, ends_at) && tstzrange(?, ?) limit 1""")
+                .param(delegation.principalId())
+                .param(delegation.deputyId())
+                .param(delegation.matterType())
+                .param(Timestamp.from(delegation.startsAt()))
+                .param(delegation.endsAt() == null ? null : Timestamp.from(delegation.endsAt()))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     record DelegationParties(long principalId, long deputyId) {}
 
     Optional<DelegationParties> findDelegation(long delegationId) {

@@ -96,6 +96,9 @@ class Presence {
         if (organization.staffing().left().contains(deputy.id())) {
             throw new InvalidInput("deputy", deputy.name() + "已离职，不能代办。");
         }
+        if (repository.hasSameDelegation(delegation)) {
+            throw new InvalidInput("deputy", "这段时间已委托" + deputy.name() + "代办同样的事项。");
+        }
         long id = repository.insertDelegation(delegation, registeredBy, clock.instant());
         changed(Set.of(delegation.principalId(), delegation.deputyId()), "delegated");
         return id;

@@ -297,6 +297,18 @@ class SignInPagesTests {
     }
 
     @Test
+    void theWorkspaceSpeaksOneLanguageAndThePublicGetsNoCookie() {
+        assertThat(mvc.get().uri("/sign-in").header("Accept-Language", "en"))
+                .headers()
+                .hasValue("Content-Language", "zh-CN");
+        for (String open : new String[] {"/", "/documents", "/actuator/health", "/api/v1/documents", "/no-such-page"}) {
+            assertThat(mvc.get().uri(open).exchange().getResponse().getCookie("guanwu-session"))
+                    .as(open)
+                    .isNull();
+        }
+    }
+
+    @Test
     void whoHasLeftCannotSignIn() {
         var person = people.personWithPassword("王某", people.authority("云州海关").id(), PASSWORD, false);
         organization.leave(person.id(), java.time.LocalDate.of(2026, 1, 1));
