@@ -49,6 +49,19 @@ public final class PublishedSample {
         return number(serial);
     }
 
+    public void attach(String number, String digest, String fileName, String mediaType, long size) {
+        jdbc.sql("""
+                        insert into publication.attachment (item_id, version, ordinal, digest, file_name, media_type, size)
+                        select id, 1, 1, :digest, :fileName, :mediaType, :size
+                        from publication.item where catalogue_number = :number""")
+                .param("digest", digest)
+                .param("fileName", fileName)
+                .param("mediaType", mediaType)
+                .param("size", size)
+                .param("number", number)
+                .update();
+    }
+
     public void withdraw(String number) {
         jdbc.sql(
                         "update publication.item set status = 'WITHDRAWN', withdrawn_on = :on, withdrawn_reason = '附件数据有误' where catalogue_number = :number")

@@ -3,9 +3,13 @@ package org.guanwu.portal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.guanwu.GuanwuTest;
+import org.guanwu.foundation.filestore.FileStore;
+import org.guanwu.foundation.filestore.UploadPolicy;
 import org.guanwu.openness.publication.Validity;
 import org.guanwu.portal.PublishedSample;
 import org.jsoup.Jsoup;
@@ -23,9 +27,11 @@ class PortalPagesTests {
 
     private final MockMvcTester mvc;
     private final PublishedSample sample;
+    private final FileStore files;
 
-    PortalPagesTests(MockMvcTester mvc, JdbcClient jdbc) {
+    PortalPagesTests(MockMvcTester mvc, JdbcClient jdbc, FileStore files) {
         this.mvc = mvc;
+        this.files = files;
         this.sample = new PublishedSample(jdbc);
     }
 
@@ -108,6 +114,27 @@ class PortalPagesTests {
         Document page = page("/documents/" + number);
         assertThat(page.text()).contains(number, "附件数据有误", "2026年11月1日").doesNotContain("综保区内企业");
         assertThat(get("/documents/" + number + ".pdf")).hasStatus(404);
+    }
+
+    @Test
+    void onlyFilesOfThePublishedVersionAreHandedOut() {
+        String number = sample.publish(6, "关于附件的公告", Validity.IN_FORCE);
+        byte[] text = ("附件内容" + number).getBytes(StandardCharsets.UTF_8);
+        var own = files.store(new ByteArrayInputStream(text), "办事 清单.txt", UploadPolicy.attachment("file"));
+        var foreign = files.store(
+                new ByteArrayInputStream(("别件" + number).getBytes(StandardCharsets.UTF_8)),
+                "别件.txt",
+                UploadPolicy.attachment("file"));
+        sample.attach(number, own.digest(), "办事 清单.txt", "text/plain", text.length);
+        String url = "/documents/" + number + "/attachments/";
+        assertThat(page("/documents/" + number).select("#files a").attr("href")).isEqualTo(url + own.digest());
+        MvcTestResult download = get(url + own.digest());
+        assertThat(download).hasStatusOk();
+        assertThat(download.getResponse().getContentAsByteArray()).isEqualTo(text);
+        assertThat(download.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(get(url + foreign.digest())).hasStatus(404);
+        sample.withdraw(number);
+        assertThat(get(url + own.digest())).hasStatus(404);
     }
 
     @Test
