@@ -97,7 +97,7 @@ class RegisterController {
             @PathVariable String year,
             @PathVariable String serial,
             Model model) {
-        model.addAttribute("page", page(actor, number(code, year, serial), "", actor.name(), List.of()));
+        model.addAttribute("page", page(actor, number(code, year, serial), "", "", List.of()));
         return "numbering/number";
     }
 
