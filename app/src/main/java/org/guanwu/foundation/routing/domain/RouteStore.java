@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,12 +30,14 @@ class RouteStore {
     private final JdbcTemplate jdbc;
     private final RouteLog log;
     private final RouteTables tables;
+    private final FoldedRoutes folded;
 
-    RouteStore(JdbcClient client, JdbcTemplate jdbc, RouteLog log, RouteTables tables) {
+    RouteStore(JdbcClient client, JdbcTemplate jdbc, RouteLog log, RouteTables tables, FoldedRoutes folded) {
         this.client = client;
         this.jdbc = jdbc;
         this.log = log;
         this.tables = tables;
+        this.folded = folded;
     }
 
     /** The first lock of every command; everything else, the organization included, is read after it. */
@@ -92,7 +93,8 @@ class RouteStore {
      */
     private RouteRecord map(ResultSet row) throws SQLException {
         long id = row.getLong("id");
-        List<LogEntry> entries = log.read(id);
+        int seq = row.getInt("log_seq");
+        byte @Nullable [] hash = row.getBytes("log_hash");
         return new RouteRecord(
                 id,
                 new Matter(row.getString("matter_type"), row.getLong("matter_id")),
@@ -103,8 +105,8 @@ class RouteStore {
                 row.getString("url"),
                 row.getInt("urgency"),
                 row.getString("authority_code"),
-                row.getBytes("log_hash"),
-                Route.fold(entries.subList(0, row.getInt("log_seq"))));
+                hash,
+                folded.get(id, hash, () -> Route.fold(log.read(id).subList(0, seq))));
     }
 
     /** @throws Refusal when the matter has a live route */
@@ -160,6 +162,7 @@ class RouteStore {
         if (updated != 1) {
             throw new IllegalStateException("route " + routeId + " was written without its lock");
         }
+        folded.put(routeId, hash, after);
         return hash;
     }
 
@@ -214,8 +217,7 @@ class RouteStore {
 
     /** true: the tables say what the log says, and the chain holds */
     boolean isConsistent(long routeId) {
-        RouteRecord record = get(routeId);
         return log.findBrokenLink(routeId).isEmpty()
-                && Objects.equals(RouteRows.of(record.route()), tables.read(routeId));
+                && Objects.equals(RouteRows.of(Route.fold(log.read(routeId))), tables.read(routeId));
     }
 }

@@ -12,6 +12,12 @@ import org.junit.jupiter.api.Test;
 class RandomRoutesTests {
 
     @Test
+    @DisplayName("引到跟前的罕见情形（陷阱五、陷阱十二）")
+    void rareSituationsHold() {
+        assertThat(Sequences.direct()).isNull();
+    }
+
+    @Test
     @DisplayName("随机序列：I1 至 I12 在每一步之后都成立")
     void everyInvariantHoldsAfterEveryCommand() {
         int sequences = Integer.getInteger("guanwu.routing.sequences", 3000);
