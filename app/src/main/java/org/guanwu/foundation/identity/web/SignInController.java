@@ -79,11 +79,14 @@ class SignInController {
     }
 
     @PostMapping("/sign-in/demo")
-    String demo(@RequestParam(defaultValue = "") String account, HttpServletRequest request) {
+    String demo(
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request) {
         var chosen = signIn.findAccount(account)
                 .filter(a -> doors.isOpen(a.name()))
                 .orElseThrow(() -> new NotFound("demo door"));
-        return "redirect:" + sessions.open(request, chosen.id());
+        return "redirect:" + sessions.open(request, chosen.id(), WantedPage.orEmpty(next));
     }
 
     @PostMapping("/sign-out")

@@ -65,8 +65,8 @@ class SignInSessions {
     }
 
     /** the button of the demo: everything at once */
-    String open(HttpServletRequest request, long accountId) {
-        return complete(request, new PendingSignIn(accountId, true, "demo", "", clock.instant()));
+    String open(HttpServletRequest request, long accountId, String wanted) {
+        return complete(request, new PendingSignIn(accountId, true, "demo", wanted, clock.instant()));
     }
 
     private String complete(HttpServletRequest request, PendingSignIn pending) {
