@@ -1,5 +1,6 @@
 package org.guanwu.office.officialdocument.domain;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ public class DocumentHistory {
                         """)
                 .param("id", id.value())
                 .param("at", OutgoingDocumentRepository.at(clock.instant()))
-                .param("person", personId, java.sql.Types.BIGINT)
+                .param("person", personId, Types.BIGINT)
                 .param("name", name)
                 .param("act", act)
                 .param("note", note)

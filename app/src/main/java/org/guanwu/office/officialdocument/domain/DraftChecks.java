@@ -1,6 +1,7 @@
 package org.guanwu.office.officialdocument.domain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -102,7 +103,7 @@ public final class DraftChecks {
                         + draft.type().titleWord() + "”",
                 "标题三要素齐全",
                 "公文条例第九条第（七）项");
-        boolean endsAsAnother = java.util.Arrays.stream(DocumentType.values())
+        boolean endsAsAnother = Arrays.stream(DocumentType.values())
                 .anyMatch(t -> t != draft.type() && title.endsWith("的" + t.titleWord()));
         verdict(
                 !endsAsAnother,

@@ -77,7 +77,7 @@ class Issuing {
 
     private Set<String> readers(OutgoingDocument document) {
         var readers = new HashSet<String>();
-        readers.add("unit:" + document.origin().unitPath());
+        readers.add(SearchEntry.UNIT + document.origin().unitPath());
         readers.add("person:" + document.origin().drafterId());
         documents.listParticipants(document.id()).forEach(person -> readers.add("person:" + person));
         return readers;

@@ -2,6 +2,7 @@ package org.guanwu.office.officialdocument.domain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -87,16 +88,16 @@ public class OutgoingDocumentRegister {
                 .param("prefixes", prefixes(actor))
                 .param("text", filter.text.strip())
                 .param("pattern", "%" + escaped(filter.text.strip()) + "%")
-                .param("unit", filter.unitPath == null ? null : filter.unitPath + "%", java.sql.Types.VARCHAR)
-                .param("type", filter.type == null ? null : filter.type.name(), java.sql.Types.VARCHAR)
-                .param("status", filter.status == null ? null : filter.status.name(), java.sql.Types.VARCHAR)
+                .param("unit", filter.unitPath == null ? null : filter.unitPath + "%", Types.VARCHAR)
+                .param("type", filter.type == null ? null : filter.type.name(), Types.VARCHAR)
+                .param("status", filter.status == null ? null : filter.status.name(), Types.VARCHAR)
                 .param("mine", filter.isMine)
-                .param("from", startOf(filter.year, 0), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("to", startOf(filter.year, 1), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("from", startOf(filter.year, 0), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", startOf(filter.year, 1), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param(
                         "atChanged",
                         after.isEmpty() ? null : OffsetDateTime.parse(after.get(0)),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("afterId", after.isEmpty() ? 0L : Long.parseLong(after.get(1)))
                 .param("limit", size + 1)
                 .query((row, _) -> row(row))

@@ -3,9 +3,12 @@ package org.guanwu.office.officialdocument.domain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guanwu.foundation.identity.Actor;
@@ -115,16 +118,16 @@ class OutgoingDocumentRepository {
                 .param("changedAt", at(revision.savedAt()))
                 .param("changedBy", revision.savedBy())
                 .param("changedByName", revision.savedByName())
-                .param("sentAt", at(progress.sentAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("issuedAt", at(progress.issuedAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("voidReason", progress.voidReason(), java.sql.Types.VARCHAR)
-                .param("documentDate", signature == null ? null : signature.documentDate(), java.sql.Types.DATE)
-                .param("signatoryId", signature == null ? null : signature.signatoryId(), java.sql.Types.BIGINT)
-                .param("signatoryName", signature == null ? null : signature.signatoryName(), java.sql.Types.VARCHAR)
-                .param("number", number == null ? null : number.toString(), java.sql.Types.VARCHAR)
-                .param("code", number == null ? null : number.authorityCode(), java.sql.Types.VARCHAR)
-                .param("year", number == null ? null : number.year(), java.sql.Types.INTEGER)
-                .param("serial", number == null ? null : number.serial(), java.sql.Types.INTEGER)
+                .param("sentAt", at(progress.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("issuedAt", at(progress.issuedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("voidReason", progress.voidReason(), Types.VARCHAR)
+                .param("documentDate", signature == null ? null : signature.documentDate(), Types.DATE)
+                .param("signatoryId", signature == null ? null : signature.signatoryId(), Types.BIGINT)
+                .param("signatoryName", signature == null ? null : signature.signatoryName(), Types.VARCHAR)
+                .param("number", number == null ? null : number.toString(), Types.VARCHAR)
+                .param("code", number == null ? null : number.authorityCode(), Types.VARCHAR)
+                .param("year", number == null ? null : number.year(), Types.INTEGER)
+                .param("serial", number == null ? null : number.serial(), Types.INTEGER)
                 .param("id", document.id().value())
                 .update();
     }
@@ -144,7 +147,7 @@ class OutgoingDocumentRepository {
     }
 
     /** 知悉人员, for the readers of the search entry */
-    java.util.List<Long> listParticipants(OutgoingDocumentId id) {
+    List<Long> listParticipants(OutgoingDocumentId id) {
         return jdbc.sql("select person_id from officialdocument.document_participant where document_id = ?")
                 .param(id.value())
                 .query(Long.class)
@@ -221,7 +224,7 @@ class OutgoingDocumentRepository {
                 code == null ? null : new DocumentNumber(code, row.getInt("number_year"), row.getInt("number_serial")));
     }
 
-    static java.time.@Nullable OffsetDateTime at(@Nullable Instant instant) {
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 

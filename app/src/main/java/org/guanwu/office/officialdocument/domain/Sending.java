@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sending {
 
     private final OutgoingDocumentRepository documents;
+    private final DocumentAccess access;
     private final EditingRight editing;
     private final DraftReview review;
     private final Recording recording;
@@ -26,12 +27,14 @@ public class Sending {
 
     Sending(
             OutgoingDocumentRepository documents,
+            DocumentAccess access,
             EditingRight editing,
             DraftReview review,
             Recording recording,
             RouteDesk desk,
             Clock clock) {
         this.documents = documents;
+        this.access = access;
         this.editing = editing;
         this.review = review;
         this.recording = recording;
@@ -67,6 +70,7 @@ public class Sending {
             int readVersion,
             Map<String, List<Long>> choices,
             String opinion) {
+        access.get(actor, id);
         OutgoingDocument document = documents.lock(id);
         if (document.status() != DocumentStatus.DRAFT && document.origin().drafterId() == actor.personId()) {
             throw new Refusal("officialdocument.already-sent", "此件已经送审，无须再送。");

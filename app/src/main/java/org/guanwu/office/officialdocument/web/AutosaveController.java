@@ -56,7 +56,7 @@ class AutosaveController {
         DraftContent typed = form.content(read.content());
         try {
             Boolean declared = form.isSubstantive();
-            var saved = drafting.save(actor, documentId, version(ifMatch), typed, declared == null || declared);
+            var saved = drafting.save(actor, documentId, IfMatch.version(ifMatch), typed, declared == null || declared);
             return ResponseEntity.ok()
                     .eTag(Integer.toString(saved.version()))
                     .body(new Saved(
@@ -84,13 +84,5 @@ class AutosaveController {
 
     private static Map<String, String> text(DraftContent content) {
         return Map.of("title", content.title(), "body", content.body());
-    }
-
-    private static int version(String ifMatch) {
-        try {
-            return Integer.parseInt(ifMatch.replaceAll("W/|\"", "").strip());
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("If-Match", "If-Match 须为读到的版次。");
-        }
     }
 }

@@ -162,7 +162,7 @@ class OutgoingDocumentApi {
             Actor actor, @PathVariable long id, @RequestHeader("If-Match") String ifMatch, @RequestBody TextBody text) {
         var documentId = new OutgoingDocumentId(id);
         var content = access.get(actor, documentId).content().withBody(text.title, text.body);
-        drafting.save(actor, documentId, version(ifMatch), content, true);
+        drafting.save(actor, documentId, IfMatch.version(ifMatch), content, true);
         return body(actor, documentId);
     }
 
@@ -175,7 +175,9 @@ class OutgoingDocumentApi {
             @RequestBody ActBody act) {
         var documentId = new OutgoingDocumentId(id);
         UUID commandId = commandId(actor, key);
-        boolean isRepeated = access.get(actor, documentId).status() != DocumentStatus.DRAFT;
+        OutgoingDocument read = access.get(actor, documentId);
+        boolean isRepeated =
+                read.status() != DocumentStatus.DRAFT && read.origin().drafterId() == actor.personId();
         if (!isRepeated) {
             intake.send(actor, documentId, commandId, act.choicesOrNone(), act.opinionOr(""));
         }
@@ -242,13 +244,5 @@ class OutgoingDocumentApi {
             throw new InvalidInput("Idempotency-Key", "Idempotency-Key 不能为空，不超过 200 个字符。");
         }
         return UUID.nameUUIDFromBytes((actor.accountId() + "/" + key).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static int version(String ifMatch) {
-        try {
-            return Integer.parseInt(ifMatch.replaceAll("W/|\"", "").strip());
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("If-Match", "If-Match 须为读到的版次。");
-        }
     }
 }
