@@ -76,7 +76,7 @@ class ImportWork {
 
     /** the row that keeps the others from being done is set aside with a reason */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void setAside(long batchId) {
+    public void putAside(long batchId) {
         Batch batch = batches.lock(batchId);
         RowState waiting = batch.state() == BatchState.CHECKING ? RowState.NEW : RowState.READY;
         batches.listRows(batchId, List.of(waiting), 0, 1)

@@ -70,7 +70,7 @@ public class ImportWorker {
                 if (failed < 0) {
                     return -1;
                 }
-                work.setAside(failed);
+                work.putAside(failed);
                 batch = failed;
             }
         }
