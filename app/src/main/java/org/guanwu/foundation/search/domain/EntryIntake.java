@@ -1,5 +1,6 @@
 package org.guanwu.foundation.search.domain;
 
+import java.util.List;
 import org.guanwu.foundation.search.EntryChanged;
 import org.guanwu.foundation.search.SearchEntry;
 import org.guanwu.foundation.search.SearchIntake;
@@ -27,22 +28,29 @@ class EntryIntake implements SearchIntake {
     @Transactional
     public void put(SearchEntry entry) {
         entries.put(entry);
-        indexAfterCommit(entry.key());
+        indexAfterCommit(List.of(entry.key()));
+    }
+
+    @Override
+    @Transactional
+    public void putAll(List<SearchEntry> all) {
+        entries.putAll(all);
+        indexAfterCommit(all.stream().map(SearchEntry::key).toList());
     }
 
     @Override
     @Transactional
     public void remove(String key) {
         entries.remove(key);
-        indexAfterCommit(key);
+        indexAfterCommit(List.of(key));
     }
 
-    private void indexAfterCommit(String key) {
+    private void indexAfterCommit(List<String> keys) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 indexing.wake();
-                events.publishEvent(new EntryChanged(key));
+                keys.forEach(key -> events.publishEvent(new EntryChanged(key)));
             }
         });
     }

@@ -3,6 +3,7 @@ package org.guanwu.foundation.search.domain;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.Set;
 import org.guanwu.foundation.search.SearchEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +32,7 @@ class EntryRepository {
         this.batches = batches;
     }
 
-    void put(SearchEntry entry) {
-        jdbc.sql("""
+    private static final String PUT = """
                         insert into search.search_entry as e
                           (key, kind, url, title, number, catalogue_number, body, unit_id, unit_name, topic, type,
                            document_date, published_on, validity, readers)
@@ -43,23 +45,35 @@ class EntryRepository {
                           document_date = excluded.document_date, published_on = excluded.published_on,
                           validity = excluded.validity, readers = excluded.readers,
                           removed = false, revision = e.revision + 1
-                        """)
-                .param("key", entry.key())
-                .param("kind", entry.kind())
-                .param("url", entry.url())
-                .param("title", storable(entry.title()))
-                .param("number", entry.number())
-                .param("catalogueNumber", entry.catalogueNumber())
-                .param("body", storable(entry.body()))
-                .param("unitId", entry.unitId())
-                .param("unitName", entry.unitName())
-                .param("topic", entry.topic())
-                .param("type", entry.type())
-                .param("documentDate", entry.documentDate())
-                .param("publishedOn", entry.publishedOn())
-                .param("validity", entry.validity())
-                .param("readers", entry.readers().toArray(String[]::new))
-                .update();
+                        """;
+
+    void put(SearchEntry entry) {
+        putAll(List.of(entry));
+    }
+
+    void putAll(List<SearchEntry> entries) {
+        new NamedParameterJdbcTemplate(batches)
+                .batchUpdate(
+                        PUT, entries.stream().map(EntryRepository::parameters).toArray(MapSqlParameterSource[]::new));
+    }
+
+    private static MapSqlParameterSource parameters(SearchEntry entry) {
+        return new MapSqlParameterSource()
+                .addValue("key", entry.key())
+                .addValue("kind", entry.kind())
+                .addValue("url", entry.url())
+                .addValue("title", storable(entry.title()))
+                .addValue("number", entry.number(), Types.VARCHAR)
+                .addValue("catalogueNumber", entry.catalogueNumber(), Types.VARCHAR)
+                .addValue("body", storable(entry.body()))
+                .addValue("unitId", entry.unitId())
+                .addValue("unitName", entry.unitName())
+                .addValue("topic", entry.topic(), Types.VARCHAR)
+                .addValue("type", entry.type(), Types.VARCHAR)
+                .addValue("documentDate", entry.documentDate(), Types.DATE)
+                .addValue("publishedOn", entry.publishedOn(), Types.DATE)
+                .addValue("validity", entry.validity(), Types.VARCHAR)
+                .addValue("readers", entry.readers().toArray(String[]::new));
     }
 
     void remove(String key) {
