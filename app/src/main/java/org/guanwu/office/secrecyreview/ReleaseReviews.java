@@ -18,6 +18,9 @@ public interface ReleaseReviews {
     /** Takes the subject back before it is approved; harmless when nothing is open. */
     void abandon(Actor actor, Matter subject, String reason);
 
+    /** the same, where the subject has ceased to be and nobody in particular took it back */
+    void abandon(Matter subject, String reason);
+
     /** the newest review of the subject, open or closed */
     Optional<Summary> findLatest(Matter subject);
 

@@ -113,18 +113,32 @@ class ReviewOpening implements ReleaseReviews {
     @Override
     @Transactional
     public void abandon(Actor actor, Matter subject, String reason) {
+        close(subject, reason, actor.personId())
+                .ifPresent(review -> ledger.record(
+                        Act.by(actor, "secrecyreview.abandoned", review.matter(), Map.of("reason", reason))));
+    }
+
+    @Override
+    @Transactional
+    public void abandon(Matter subject, String reason) {
+        close(subject, reason, 0)
+                .ifPresent(review -> ledger.record(
+                        Act.bySystem("secrecyreview.abandoned", review.matter(), Map.of("reason", reason))));
+    }
+
+    private Optional<Review> close(Matter subject, String reason, long byPerson) {
         reviews.lockSubject(subject);
         var latest = reviews.findLatest(subject);
         if (latest.isEmpty() || !latest.get().status().isOpen()) {
-            return;
+            return Optional.empty();
         }
         Review review = reviews.lock(latest.get().id());
         if (!GateRules.permitted(review.status(), false, Involvement.DRAFTER).contains(GateAction.ABANDON)) {
-            return;
+            return Optional.empty();
         }
-        tasks.end(review, "WITHDRAWN", actor.personId());
+        tasks.end(review, "WITHDRAWN", byPerson);
         reviews.move(review.id(), ReleaseStatus.ABANDONED, reason, clock.instant());
-        ledger.record(Act.by(actor, "secrecyreview.abandoned", review.matter(), Map.of("reason", reason)));
+        return Optional.of(review);
     }
 
     @Override

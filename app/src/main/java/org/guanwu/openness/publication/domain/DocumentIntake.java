@@ -17,10 +17,10 @@ import org.guanwu.office.officialdocument.DisclosureAttribute;
 import org.guanwu.office.officialdocument.DocumentForm;
 import org.guanwu.office.officialdocument.DocumentIssued;
 import org.guanwu.office.officialdocument.DocumentTopic;
+import org.guanwu.office.officialdocument.DocumentVoided;
 import org.guanwu.office.officialdocument.IssuedDocument;
 import org.guanwu.office.officialdocument.OutgoingDocuments;
 import org.guanwu.openness.publication.domain.ItemRepository.NewItem;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -31,39 +31,46 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentIntake {
 
-    private final ObjectProvider<OutgoingDocuments> documents;
+    private final OutgoingDocuments documents;
     private final ItemRepository items;
     private final CatalogueNumbers numbers;
     private final PublicationDrafts drafts;
     private final EditorTasks tasks;
+    private final Withdrawal withdrawal;
     private final IntakeContext context;
     private final Ledger ledger;
-    private final Clock clock;
 
     DocumentIntake(
-            ObjectProvider<OutgoingDocuments> documents,
+            OutgoingDocuments documents,
             ItemRepository items,
             CatalogueNumbers numbers,
             PublicationDrafts drafts,
             EditorTasks tasks,
+            Withdrawal withdrawal,
             IntakeContext context,
-            Ledger ledger,
-            Clock clock) {
+            Ledger ledger) {
         this.documents = documents;
         this.items = items;
         this.numbers = numbers;
         this.drafts = drafts;
         this.tasks = tasks;
+        this.withdrawal = withdrawal;
         this.context = context;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     @ApplicationModuleListener
     void on(DocumentIssued issued) {
         if (issued.attribute() == DisclosureAttribute.PROACTIVE) {
-            documents.getObject().findIssued(issued.id()).ifPresent(this::take);
+            documents.findIssued(issued.id()).ifPresent(this::take);
         }
+    }
+
+    /** a void document must not go out, and must not stay out */
+    @ApplicationModuleListener
+    void on(DocumentVoided voided) {
+        items.findIdBySource(voided.id().matter().toString())
+                .ifPresent(id -> withdrawal.followVoiding(id, voided.reason()));
     }
 
     private void take(IssuedDocument document) {
@@ -91,7 +98,7 @@ class DocumentIntake {
                         Summary.of(document.summary(), document.text()),
                         facts.drafterId(),
                         drafter.map(person -> person.name()).orElse("起草人")),
-                clock.instant());
+                context.clock().instant());
         if (id.isEmpty()) {
             return;
         }
@@ -113,7 +120,7 @@ class DocumentIntake {
                         facts.drafterId(),
                         drafter.map(person -> person.name()).orElse("起草人"),
                         files),
-                clock.instant());
+                context.clock().instant());
         Item item = items.lock(id.get());
         ledger.record(Act.bySystem(
                 "publication.drafted",
@@ -150,5 +157,5 @@ class DocumentIntake {
 
     /** what the intake looks up */
     @Component
-    record IntakeContext(Organization organization, People people, LegalClocks clocks) {}
+    record IntakeContext(Organization organization, People people, LegalClocks clocks, Clock clock) {}
 }

@@ -121,7 +121,7 @@ class HistoricalRelease implements HistoricalPublications {
             published.put(sourceKey(item.naturalKey()), new Published(ids.get(i), catalogue[i], true));
         }
         rows.insert(inserts, reviewId, actor, now);
-        inserts.forEach(row -> search.put(entry(row)));
+        search.putAll(inserts.stream().map(HistoricalRelease::entry).toList());
         ledger.record(Act.by(
                 actor,
                 "publication.imported",

@@ -50,16 +50,41 @@ public class Withdrawal {
         if (why.isEmpty() || why.length() > 1000) {
             throw new InvalidInput("reason", "写明撤下的说明，向公众显示，不超过 1000 字。");
         }
-        var now = clock.instant();
-        if (item.draftVersion() != null) {
-            gate.abandon(actor, item.matter(), "原文已撤下");
-            var draft = items.getVersion(id, item.draftVersion());
-            items.saveDraft(PublicationDrafts.with(draft, Version.State.DISCARDED, null), now);
-            items.saveDraftVersion(id, null, now);
-        }
-        items.withdraw(id, ChinaTime.dateOf(now), why, now);
-        items.insertNote(id, item.currentVersion(), ChinaTime.dateOf(now), "撤下：" + why);
-        entries.remove(item.key());
+        takeOut(item, why);
         ledger.record(Act.by(actor, "publication.withdrawn", item.matter(), Map.of("reason", why)));
+    }
+
+    /** 原公文作废: what was published of it goes with it, what waits is not published any more */
+    @Transactional
+    public void followVoiding(long id, String reason) {
+        Item item = items.lock(id);
+        String why = "原公文已作废：" + reason.strip();
+        if (item.status() == Item.Status.PUBLISHED) {
+            takeOut(item, why);
+        } else if (item.status() == Item.Status.TO_PUBLISH) {
+            dropDraft(item, why);
+            items.discard(id, clock.instant());
+        } else {
+            return;
+        }
+        ledger.record(Act.bySystem("publication.withdrawn", item.matter(), Map.of("reason", why)));
+    }
+
+    private void takeOut(Item item, String why) {
+        var now = clock.instant();
+        dropDraft(item, "原文已撤下");
+        items.withdraw(item.id(), ChinaTime.dateOf(now), why, now);
+        items.insertNote(item.id(), item.currentVersion(), ChinaTime.dateOf(now), "撤下：" + why);
+        entries.remove(item.key());
+    }
+
+    private void dropDraft(Item item, String why) {
+        if (item.draftVersion() == null) {
+            return;
+        }
+        gate.abandon(item.matter(), why);
+        var draft = items.getVersion(item.id(), item.draftVersion());
+        items.saveDraft(PublicationDrafts.with(draft, Version.State.DISCARDED, null), clock.instant());
+        items.saveDraftVersion(item.id(), null, clock.instant());
     }
 }
