@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.guanwu.foundation.search.SearchEntry;
 import org.jspecify.annotations.Nullable;
@@ -102,17 +103,11 @@ class EntryRepository {
         return found;
     }
 
-    /** names of units as their latest entries spell them */
-    Map<Long, String> unitNames(Collection<Long> unitIds) {
-        var names = new HashMap<Long, String>();
-        for (long unitId : unitIds) {
-            jdbc.sql("select unit_name from search.search_entry where unit_id = :unitId limit 1")
-                    .param("unitId", unitId)
-                    .query(String.class)
-                    .optional()
-                    .ifPresent(name -> names.put(unitId, name));
-        }
-        return names;
+    Optional<String> findUnitName(long unitId) {
+        return jdbc.sql("select unit_name from search.search_entry where unit_id = :unitId order by id desc limit 1")
+                .param("unitId", unitId)
+                .query(String.class)
+                .optional();
     }
 
     boolean tryLock() {

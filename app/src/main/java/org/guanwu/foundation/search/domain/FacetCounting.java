@@ -31,11 +31,11 @@ class FacetCounting {
 
     static final Counted NOTHING = new Counted(0, false, List.of());
 
-    private final EntryRepository entries;
+    private final UnitNames unitNames;
     private final SearchSettings settings;
 
-    FacetCounting(EntryRepository entries, SearchSettings settings) {
-        this.entries = entries;
+    FacetCounting(UnitNames unitNames, SearchSettings settings) {
+        this.unitNames = unitNames;
         this.settings = settings;
     }
 
@@ -138,7 +138,7 @@ class FacetCounting {
     }
 
     private List<Bucket> units(Map<Long, Long> counts, long factor) {
-        Map<Long, String> names = entries.unitNames(counts.keySet());
+        Map<Long, String> names = unitNames.of(counts.keySet());
         var buckets = new ArrayList<Bucket>();
         counts.forEach((unitId, count) -> buckets.add(
                 new Bucket(unitId.toString(), names.getOrDefault(unitId, unitId.toString()), rounded(count, factor))));
