@@ -9,6 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.guanwu.GuanwuTest;
 import org.guanwu.foundation.routing.RouteView;
 import org.guanwu.foundation.shared.ChinaTime;
@@ -378,6 +382,69 @@ class OfficialDocumentModuleTests {
         assertThat(history.findVersion(id, 2))
                 .hasValueSatisfying(v -> assertThat(v.content().body()).isEqualTo("甲窗口。"));
         assertThat(history.countVersions(id)).isEqualTo(3);
+    }
+
+    @Test
+    void ofTenSimultaneousSavesOneIsKeptAndNineAreTold() throws InterruptedException {
+        Office office = scenario.office();
+        var draft = Drafts.notice().withBody(title(), "第一版。");
+        OutgoingDocumentId id = scenario.draft(office.drafter(), draft);
+        var actor = scenario.actor(office.drafter());
+        var start = new CountDownLatch(1);
+        var kept = new AtomicInteger();
+        var told = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(10)) {
+            for (int i = 0; i < 10; i++) {
+                String body = "窗口" + i + "。";
+                threads.execute(() -> {
+                    try {
+                        start.await(10, TimeUnit.SECONDS);
+                        drafting.save(actor, id, 1, draft.withBody(draft.title(), body), true);
+                        kept.incrementAndGet();
+                    } catch (StaleVersion other) {
+                        told.incrementAndGet();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+            start.countDown();
+        }
+
+        assertThat(kept).hasValue(1);
+        assertThat(told).hasValue(9);
+        assertThat(history.countVersions(id)).isEqualTo(2);
+    }
+
+    @Test
+    void eightPressesOfTheNumberingButtonGiveOneNumber() throws InterruptedException {
+        Office office = scenario.office();
+        OutgoingDocumentId id = scenario.draft(office.drafter(), Drafts.notice().withBody(title(), "正文。"));
+        scenario.send(office.drafter(), id, Map.of());
+        scenario.approve(id, office.unitHead(), office.reviewer(), office.officeHead(), office.leader());
+        var start = new CountDownLatch(1);
+        var accepted = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var screen = scenario.screen(scenario.actor(office.registrar()), id);
+            for (int i = 0; i < 8; i++) {
+                threads.execute(() -> {
+                    try {
+                        start.await(10, TimeUnit.SECONDS);
+                        if (scenario.tryApprove(office.registrar(), screen)) {
+                            accepted.incrementAndGet();
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+            start.countDown();
+        }
+
+        assertThat(accepted).hasValue(1);
+        assertThat(read(office, id).number())
+                .hasToString(
+                        office.code() + "〔" + ChinaTime.dateOf(clock.instant()).getYear() + "〕1号");
     }
 
     @Test

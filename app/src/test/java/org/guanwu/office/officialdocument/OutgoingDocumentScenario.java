@@ -16,6 +16,7 @@ import org.guanwu.foundation.routing.ReturnRequest;
 import org.guanwu.foundation.routing.RouteTemplates;
 import org.guanwu.foundation.routing.RouteView;
 import org.guanwu.foundation.routing.Routing;
+import org.guanwu.foundation.shared.Refusal;
 import org.guanwu.office.officialdocument.domain.DocumentAccess;
 import org.guanwu.office.officialdocument.domain.DraftContent;
 import org.guanwu.office.officialdocument.domain.Drafting;
@@ -161,6 +162,23 @@ public class OutgoingDocumentScenario {
         for (Person signer : signers) {
             Actor actor = actor(signer);
             routing.approve(actor, screen(actor, id), "同意。", Map.of());
+        }
+    }
+
+    /** from an old screen, under a command of its own: false when the route refuses it */
+    public boolean tryApprove(Person signer, OnScreen seen) {
+        var again = new OnScreen(
+                UUID.randomUUID(),
+                seen.routeId(),
+                seen.taskNo(),
+                seen.routeVersion(),
+                seen.seatVersion(),
+                seen.contentVersion());
+        try {
+            routing.approve(actor(signer), again, "同意。", Map.of());
+            return true;
+        } catch (Refusal refusal) {
+            return false;
         }
     }
 

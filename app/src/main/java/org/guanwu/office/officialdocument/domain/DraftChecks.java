@@ -236,6 +236,13 @@ public final class DraftChecks {
         }
         if (draft.attribute() == DisclosureAttribute.PROACTIVE) {
             verdict(
+                    !draft.channels().isEmpty(),
+                    DraftCheck.Severity.LOOK,
+                    "channels",
+                    "主动公开没有选公开方式；公开属性和公开方式随公文一并报批",
+                    "公开方式已选",
+                    "海关总署2016年实施办法一（二）；《政府信息公开条例》第二十三条");
+            verdict(
                     !draft.summary().isEmpty(),
                     DraftCheck.Severity.LOOK,
                     "summary",

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.guanwu.office.officialdocument.DisclosureAttribute;
 import org.guanwu.office.officialdocument.DisclosureGround;
+import org.guanwu.office.officialdocument.DocumentForm;
+import org.guanwu.office.officialdocument.DocumentTopic;
 import org.guanwu.office.officialdocument.DocumentType;
+import org.guanwu.office.officialdocument.OutgoingDocumentIntake;
+import org.guanwu.office.officialdocument.Urgency;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +145,32 @@ class DraftChecksTests {
         var draft = Drafts.notice().withBody("澜州海关关于优化鲜活货物查验的通知", "联系人王某，电话13800138000。");
 
         assertThat(looks(draft)).anyMatch(f -> f.contains("1 个手机号码"));
+    }
+
+    @Test
+    @DisplayName("海关总署2016年实施办法一（二）：起草时确定公开属性和公开方式")
+    void proactiveDisclosureNamesItsChannel() {
+        assertThat(looks(DraftContent.blank(DocumentType.NOTICE))).noneMatch(f -> f.contains("公开方式"));
+        var draft = DraftIntake.content(new OutgoingDocumentIntake.Draft(
+                DocumentType.NOTICE,
+                DocumentForm.PLAIN,
+                Urgency.ORDINARY,
+                false,
+                "澜州海关关于优化鲜活货物查验的通知",
+                "机关各部门",
+                "",
+                "正文。",
+                "",
+                "摘要。",
+                DisclosureAttribute.ON_REQUEST,
+                List.of(DisclosureGround.SPECIFIC_PERSONS),
+                "只与某企业有关",
+                DocumentTopic.GENERAL,
+                false,
+                false));
+        var proactive = Drafts.withAttribute(draft, DisclosureAttribute.PROACTIVE, List.of(), "");
+
+        assertThat(looks(proactive)).anyMatch(f -> f.contains("公开方式"));
     }
 
     @Test
