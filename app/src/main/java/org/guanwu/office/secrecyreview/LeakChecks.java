@@ -12,6 +12,13 @@ public interface LeakChecks {
     /** one line, such as a title */
     List<Leak> inLine(String line);
 
+    /**
+     * For every place where content enters: a text with a secrecy marking is not taken (保守国家秘密法第三十一条第三项).
+     *
+     * @throws org.guanwu.foundation.shared.InvalidInput at {@code field}; nothing may be kept then
+     */
+    void refuseMarked(String field, String text);
+
     /** content, hidden parts and properties of a stored file; an unreadable file is itself a finding */
     List<Leak> inFile(StoredFile file);
 }

@@ -16,8 +16,12 @@ import org.guanwu.foundation.filestore.UploadPolicy;
 import org.guanwu.foundation.identity.TestPeople;
 import org.guanwu.foundation.identity.TestPeople.Person;
 import org.guanwu.foundation.shared.InvalidInput;
+import org.guanwu.foundation.shared.Matter;
 import org.guanwu.foundation.shared.Refusal;
 import org.guanwu.foundation.shared.StaleVersion;
+import org.guanwu.foundation.structuredtext.StructuredText;
+import org.guanwu.office.secrecyreview.OpenRelease;
+import org.guanwu.office.secrecyreview.ReleaseReviews;
 import org.guanwu.office.secrecyreview.domain.FindingDecision;
 import org.guanwu.office.secrecyreview.domain.ReviewDossier;
 import org.guanwu.office.secrecyreview.domain.ReviewDossier.ItemView;
@@ -45,6 +49,7 @@ class PublicationModuleTests {
     private final FindingDecision findings;
     private final ReviewStep steps;
     private final FileStore files;
+    private final ReleaseReviews gate;
     private final JdbcClient jdbc;
     private final TestPeople people;
 
@@ -62,6 +67,7 @@ class PublicationModuleTests {
             FindingDecision findings,
             ReviewStep steps,
             FileStore files,
+            ReleaseReviews gate,
             JdbcClient jdbc,
             TestPeople people) {
         this.drafts = drafts;
@@ -72,6 +78,7 @@ class PublicationModuleTests {
         this.findings = findings;
         this.steps = steps;
         this.files = files;
+        this.gate = gate;
         this.jdbc = jdbc;
         this.people = people;
     }
@@ -215,10 +222,22 @@ class PublicationModuleTests {
     }
 
     @Test
-    @DisplayName("保守国家秘密法第三十一条：带密级标志的只能退回")
-    void aSecrecyMarkingCanOnlyBeReturned() {
-        long id = draft("机密★10年\n关于布控的通知。");
-        long review = drafts.submit(people.actor(drafter), id, version(id));
+    @DisplayName("保守国家秘密法第三十一条：带密级标志的不收；到了审查这一步的只能退回")
+    void aSecrecyMarkingIsNotTakenAndCanOnlyBeReturned() {
+        assertThatThrownBy(() -> draft("机密★10年\n关于布控的通知。")).isInstanceOf(InvalidInput.class);
+
+        long review = gate.open(
+                people.actor(drafter),
+                new OpenRelease(
+                        new Matter("test-subject", drafter.id()),
+                        "关于布控的通知",
+                        "/office/publications",
+                        drafter.id(),
+                        "罗某",
+                        drafter.unitId(),
+                        List.of(new OpenRelease.Text("body", "正文", StructuredText.parse("机密★10年\n关于布控的通知。"))),
+                        List.of(),
+                        java.util.Map.of()));
         var finding = dossier.get(people.actor(officer), review)
                 .items()
                 .getFirst()
@@ -231,12 +250,26 @@ class PublicationModuleTests {
         assertThatThrownBy(() -> steps.sendBack(people.actor(officer), review, seen, ""))
                 .isInstanceOf(InvalidInput.class);
         steps.sendBack(people.actor(officer), review, seen, "带密级标志，按保密规定处理");
+        assertThatThrownBy(() -> pass(secrecy, review)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> gate.getApproved(review)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatComesBackFromTheGateIsADraftAgain() {
+        long id = draft("夜间安排。");
+        long review = drafts.submit(people.actor(drafter), id, version(id));
+        steps.sendBack(
+                people.actor(officer),
+                review,
+                dossier.get(people.actor(officer), review).lockVersion(),
+                "写明时段");
         assertThat(jdbc.sql("select state from publication.version where item_id = :id")
                         .param("id", id)
                         .query(String.class)
                         .single())
                 .isEqualTo("DRAFT");
-        assertThatThrownBy(() -> pass(secrecy, review)).isInstanceOf(Refusal.class);
+        long second = drafts.submit(people.actor(drafter), id, version(id));
+        assertThat(second).isNotEqualTo(review);
     }
 
     @Test

@@ -112,7 +112,9 @@ public class FindingDecision {
         access.require(actor, review, GateAction.DECIDE);
         ReviewItem item = fileItem(reviewId, itemId);
         String why = required(reason);
-        replace(actor, review, item, files.store(content, fileName, UploadPolicy.attachment("file")), why);
+        StoredFile cleaned = files.store(
+                content, fileName, UploadPolicy.attachment("file"), text -> checks.refuseMarked("file", text));
+        replace(actor, review, item, cleaned, why);
     }
 
     /** properties, comments, annotations, camera data, older saves: what can be cut out without touching the content */

@@ -47,6 +47,17 @@ class LeakCheck implements LeakChecks {
     }
 
     @Override
+    public void refuseMarked(String field, String text) {
+        boolean isMarked = text.lines()
+                .filter(line -> line.contains("密") || line.contains("内部"))
+                .flatMap(line -> TextLeaks.in(line, 0).stream())
+                .anyMatch(leak -> leak.kind() == LeakKind.SECRECY_MARKING);
+        if (isMarked) {
+            throw new InvalidInput(field, "带密级或内部标志。本系统为非涉密系统，不存国家秘密（保守国家秘密法第三十一条），内容没有保存。请按保密规定在涉密系统办理。");
+        }
+    }
+
+    @Override
     public List<Leak> inFile(StoredFile file) {
         List<Leak> leaks = new ArrayList<>();
         try {

@@ -17,6 +17,7 @@ import org.guanwu.foundation.shared.InvalidInput.FieldProblem;
 import org.guanwu.foundation.shared.Refusal;
 import org.guanwu.foundation.shared.StaleVersion;
 import org.guanwu.foundation.structuredtext.StructuredText;
+import org.guanwu.office.secrecyreview.LeakChecks;
 import org.guanwu.office.secrecyreview.OpenRelease;
 import org.guanwu.office.secrecyreview.ReleaseReviews;
 import org.guanwu.openness.publication.domain.ItemRepository.NewItem;
@@ -32,6 +33,7 @@ public class PublicationDrafts {
     private final CatalogueTerms terms;
     private final CatalogueNumbers numbers;
     private final ReleaseReviews gate;
+    private final LeakChecks checks;
     private final EditorTasks tasks;
     private final Ledger ledger;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class PublicationDrafts {
             CatalogueTerms terms,
             CatalogueNumbers numbers,
             ReleaseReviews gate,
+            LeakChecks checks,
             EditorTasks tasks,
             Ledger ledger,
             Clock clock) {
@@ -48,6 +51,7 @@ public class PublicationDrafts {
         this.terms = terms;
         this.numbers = numbers;
         this.gate = gate;
+        this.checks = checks;
         this.tasks = tasks;
         this.ledger = ledger;
         this.clock = clock;
@@ -374,6 +378,12 @@ public class PublicationDrafts {
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
+        }
+        checks.refuseMarked("title", form.title());
+        checks.refuseMarked("summary", form.summary());
+        checks.refuseMarked("publicNote", form.publicNote());
+        if (form.text() != null) {
+            checks.refuseMarked("text", form.text());
         }
     }
 

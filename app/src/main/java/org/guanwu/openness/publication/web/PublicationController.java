@@ -19,6 +19,7 @@ import org.guanwu.foundation.identity.SignedIn;
 import org.guanwu.foundation.shared.InvalidInput;
 import org.guanwu.foundation.shared.InvalidInput.FieldProblem;
 import org.guanwu.foundation.web.Frame;
+import org.guanwu.office.secrecyreview.LeakChecks;
 import org.guanwu.openness.publication.domain.CatalogueTerms;
 import org.guanwu.openness.publication.domain.PublicationDossier;
 import org.guanwu.openness.publication.domain.PublicationDrafts;
@@ -51,6 +52,7 @@ class PublicationController {
     private final PublicationActs acts;
     private final CatalogueTerms terms;
     private final FileStore files;
+    private final LeakChecks checks;
     private final FileDownloads downloads;
 
     PublicationController(
@@ -60,6 +62,7 @@ class PublicationController {
             PublicationActs acts,
             CatalogueTerms terms,
             FileStore files,
+            LeakChecks checks,
             FileDownloads downloads) {
         this.register = register;
         this.dossier = dossier;
@@ -67,6 +70,7 @@ class PublicationController {
         this.acts = acts;
         this.terms = terms;
         this.files = files;
+        this.checks = checks;
         this.downloads = downloads;
     }
 
@@ -165,8 +169,11 @@ class PublicationController {
             if (!upload.isEmpty()) {
                 String name = upload.getOriginalFilename();
                 try (var content = upload.getInputStream()) {
-                    stored.add(
-                            files.store(content, name == null ? "附件" : name, UploadPolicy.attachment("attachments")));
+                    stored.add(files.store(
+                            content,
+                            name == null ? "附件" : name,
+                            UploadPolicy.attachment("attachments"),
+                            extracted -> checks.refuseMarked("attachments", extracted)));
                 } catch (IOException interrupted) {
                     throw new InvalidInput("attachments", "文件没有收全，请重新上传。");
                 }
