@@ -106,8 +106,9 @@ class RoutingPagesTests {
                 .hasStatus3xxRedirection();
         assertThat(page(office.drafter(), base).select(".op").text()).contains("请补充依据");
         // the old screen says what has happened, and changes nothing
-        assertThat(press(office.first(), signer, base + "/approvals", "opinion", "同意"))
-                .hasStatus(409);
+        MvcTestResult old = press(office.first(), signer, base + "/approvals", "opinion", "同意");
+        assertThat(old).hasStatus3xxRedirection();
+        assertThat(old.getMvcResult().getFlashMap().get("refusal")).isEqualTo("您已办理过此件。");
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Allotment {
         }
         seats.sort(Comparator.comparingInt(this::rank)
                 .thenComparingInt(seat -> of(seat).size())
+                .thenComparing(seat -> !isKnown(seat))
                 .thenComparingInt(Seat::no));
     }
 
@@ -93,6 +94,16 @@ final class Allotment {
             return -1;
         }
         return seat.pinned() != null ? 0 : 1;
+    }
+
+    /** one of its candidates has held it in this round: a withdrawal gives people the seats that they had */
+    private boolean isKnown(Seat seat) {
+        int round = proceeding.step(step).round();
+        return proceeding.route().tasks().values().stream()
+                .anyMatch(task -> task.seat() == seat.no()
+                        && task.step().equals(step)
+                        && task.round() == round
+                        && of(seat).containsKey(task.person()));
     }
 
     private boolean holdsRightly(RouteTask task) {

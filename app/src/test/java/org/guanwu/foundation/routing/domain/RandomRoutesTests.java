@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The nightly run asks for more: {@code -Dguanwu.routing.sequences=50000}. */
 class RandomRoutesTests {
@@ -15,6 +17,14 @@ class RandomRoutesTests {
     @DisplayName("引到跟前的罕见情形（陷阱五、陷阱十二）")
     void rareSituationsHold() {
         assertThat(Sequences.direct()).isNull();
+    }
+
+    /** 59784: one person, two vacant seats; a withdrawal elsewhere gave him the other one */
+    @ParameterizedTest
+    @ValueSource(longs = 59784)
+    @DisplayName("曾经出错的序列")
+    void onceBroken(long seed) {
+        assertThat(Sequences.run(seed)).isNull();
     }
 
     @Test
