@@ -2,6 +2,7 @@ package org.guanwu.office.officialdocument.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.guanwu.office.officialdocument.DisclosureGround;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,29 @@ public record DocumentComparison(List<TextComparison.Row> rows, List<FieldChange
 
     public static DocumentComparison of(DraftContent left, DraftContent right) {
         return new DocumentComparison(TextComparison.of(paragraphs(left), paragraphs(right)), fields(left, right));
+    }
+
+    /**
+     * Title and text put together paragraph by paragraph; everything else is as in {@code mine}.
+     *
+     * @param takesTheirs for the index of a changed row: that side's paragraph is taken, also when it has none
+     */
+    public static DraftContent merged(DraftContent theirs, DraftContent mine, IntPredicate takesTheirs) {
+        List<TextComparison.Row> rows = TextComparison.of(paragraphs(theirs), paragraphs(mine));
+        String title = mine.title();
+        var body = new ArrayList<String>();
+        for (int i = 0; i < rows.size(); i++) {
+            TextComparison.Row row = rows.get(i);
+            boolean isLeft = row.isChanged() && takesTheirs.test(i);
+            int number = isLeft ? row.left() : row.right();
+            String text = isLeft ? row.leftText() : row.rightText();
+            if (number == 1) {
+                title = text;
+            } else if (number > 1) {
+                body.add(text);
+            }
+        }
+        return mine.withBody(title, String.join("\n", body));
     }
 
     public int changedParagraphs() {

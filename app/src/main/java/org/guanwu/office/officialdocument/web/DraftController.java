@@ -110,7 +110,8 @@ class DraftController {
         var documentId = new OutgoingDocumentId(id);
         OutgoingDocument read = access.get(actor, documentId);
         var form = new DraftForm(posted);
-        DraftContent typed = form.content(read.content());
+        boolean isMerge = form.act().equals("merge") && form.version() == read.version();
+        DraftContent typed = isMerge ? form.merged(read.content()) : form.content(read.content());
         try {
             var saved = drafting.save(actor, documentId, form.version(), typed, substance(actor, read, form));
             int version = saved.version();

@@ -15,6 +15,7 @@ import org.guanwu.office.officialdocument.DocumentType;
 import org.guanwu.office.officialdocument.DocumentType.Direction;
 import org.guanwu.office.officialdocument.Urgency;
 import org.guanwu.office.officialdocument.domain.Channel;
+import org.guanwu.office.officialdocument.domain.DocumentComparison;
 import org.guanwu.office.officialdocument.domain.DraftAttachment;
 import org.guanwu.office.officialdocument.domain.DraftContent;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.springframework.util.MultiValueMap;
 final class DraftForm {
 
     static final String CHOICE = "choice.";
+    static final String PICK = "pick.";
     private static final Set<String> NOT_CONTENT = Set.of("_csrf", "version", "act", "commandId");
 
     private final MultiValueMap<String, String> posted;
@@ -77,11 +79,17 @@ final class DraftForm {
     List<Map.Entry<String, String>> listFields() {
         var fields = new ArrayList<Map.Entry<String, String>>();
         posted.forEach((name, values) -> {
-            if (!NOT_CONTENT.contains(name)) {
+            if (!NOT_CONTENT.contains(name) && !name.startsWith(PICK)) {
                 values.forEach(value -> fields.add(Map.entry(name, value)));
             }
         });
         return fields;
+    }
+
+    /** 合并: for each changed paragraph the side that was chosen on the page of two windows, mine where none was */
+    DraftContent merged(DraftContent theirs) {
+        return DocumentComparison.merged(
+                theirs, content(theirs), row -> text(PICK + row).equals("theirs"));
     }
 
     DraftContent content(DraftContent current) {

@@ -35,6 +35,22 @@ class TextComparisonTests {
     }
 
     @Test
+    void twoWindowsAreMergedParagraphByParagraph() {
+        var draft = Drafts.notice();
+        var theirs = draft.withBody("标题甲", "一、范围\n各部门三十分钟内办理。\n特此通知。");
+        var mine = draft.withBody("标题甲", "一、范围\n各部门四十分钟内办理。\n特此通知。\n我加的一段。");
+        var rows = DocumentComparison.of(theirs, mine).rows();
+        int changed =
+                rows.indexOf(rows.stream().filter(Row::isChanged).findFirst().orElseThrow());
+
+        assertThat(DocumentComparison.merged(theirs, mine, row -> row == changed)
+                        .body())
+                .isEqualTo("一、范围\n各部门三十分钟内办理。\n特此通知。\n我加的一段。");
+        assertThat(DocumentComparison.merged(theirs, mine, row -> false)).isEqualTo(mine);
+        assertThat(DocumentComparison.merged(theirs, mine, row -> true)).isEqualTo(theirs);
+    }
+
+    @Test
     void bothSidesCanBeReadBack() {
         long seed = System.nanoTime();
         var random = new Random(seed);

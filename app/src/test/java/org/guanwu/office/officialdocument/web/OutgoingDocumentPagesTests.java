@@ -122,7 +122,8 @@ class OutgoingDocumentPagesTests {
         assertThat(page.select("textarea[name=body]").text()).isEqualTo("对八类货物一律夜间优先派单。");
         assertThat(page.select("input[name=version]").val()).isEqualTo("2");
         assertThat(page.select("tr.ch").text()).contains("原则上").contains("夜间");
-        assertThat(post(office, id, 2, "save", "对八类货物一律夜间优先派单。")).hasStatus3xxRedirection();
+        assertThat(page.select("button[value=merge]").text()).contains("第 3 版");
+        assertThat(post(office, id, 2, "merge", "对八类货物一律夜间优先派单。")).hasStatus3xxRedirection();
         assertThat(get(office.drafter(), url(id) + "/compare?left=2&right=3")
                         .select("del")
                         .text())
