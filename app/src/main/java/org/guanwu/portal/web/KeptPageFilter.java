@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -82,17 +83,23 @@ class KeptPageFilter extends OncePerRequestFilter {
             buffer.copyBodyToResponse();
             return;
         }
+        byte[] content = buffer.getContentAsByteArray();
         if (!buffer.containsHeader(HttpHeaders.CACHE_CONTROL)) {
-            buffer.setHeader(HttpHeaders.CACHE_CONTROL, KeptPage.PUBLIC);
+            buffer.setHeader(HttpHeaders.CACHE_CONTROL, hasFormToken(content) ? "no-store" : KeptPage.PUBLIC);
         }
         if (request.getAttribute(PortalFrameAdvice.LANGUAGE) instanceof String language) {
             buffer.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
         }
-        var page = new KeptPage(buffer, buffer.getContentAsByteArray(), now);
+        var page = new KeptPage(buffer, content, now);
         if (isForEverybody(request, buffer)) {
             pages.keep(key, page);
         }
         page.writeTo(request, response, now);
+    }
+
+    /** a form that can be sent belongs to one reader, even on a page that anyone may open */
+    private static boolean hasFormToken(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1).contains("name=\"_csrf\"");
     }
 
     private static boolean isForEverybody(HttpServletRequest request, HttpServletResponse response) {
