@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.guanwu.openness.publication.PublishedItems.Bucket;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,18 @@ public class CatalogueTerms {
                 select code, label from publication.section s
                 where not exists (select 1 from publication.section below where below.parent_code = s.code)
                 order by parent_code nulls last, ordinal, code""");
+    }
+
+    /** the section and all below it; empty for none and for one that there is not */
+    List<String> within(@Nullable String section) {
+        if (section == null) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        with recursive below as (
+                          select code from publication.section where code = :section
+                          union select s.code from publication.section s join below b on s.parent_code = b.code)
+                        select code from below""").param("section", section).query(String.class).list();
     }
 
     private Map<String, String> read(String sql) {

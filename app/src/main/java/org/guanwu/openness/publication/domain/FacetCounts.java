@@ -52,13 +52,13 @@ class FacetCounts {
 
     long count(Filter filter) {
         if (PublishedCondition.isCountable(filter)) {
-            var condition = PublishedCondition.of(filter, "year", "");
+            var condition = PublishedCondition.of(filter, terms.within(filter.section()), "year", "");
             return jdbc.sql("select coalesce(sum(items), 0) from " + CELLS + " where " + condition.sql())
                     .params(condition.parameters())
                     .query(Long.class)
                     .single();
         }
-        var condition = PublishedCondition.ofItems(filter, "");
+        var condition = PublishedCondition.ofItems(filter, terms.within(filter.section()), "");
         return jdbc.sql("select count(*) from (select 1 from publication.item where " + condition.sql() + " limit "
                         + CAP + ") as capped")
                 .params(condition.parameters())
@@ -77,10 +77,10 @@ class FacetCounts {
         String from;
         PublishedCondition condition;
         if (PublishedCondition.isCountable(filter)) {
-            condition = PublishedCondition.of(filter, "year", field);
+            condition = PublishedCondition.of(filter, terms.within(filter.section()), "year", field);
             from = "select " + column + "::text as value, items from " + CELLS + " where " + condition.sql();
         } else {
-            condition = PublishedCondition.ofItems(filter, field);
+            condition = PublishedCondition.ofItems(filter, terms.within(filter.section()), field);
             String itemColumn = column.equals("year") ? "document_year" : column;
             from = "select " + itemColumn + "::text as value, 1 as items from publication.item where " + condition.sql()
                     + " limit " + CAP;

@@ -9,21 +9,17 @@ import org.guanwu.openness.publication.Validity;
 
 /**
  * A filter as an SQL condition over the columns {@code section, unit_id, topic, type, validity}, a year column and,
- * where it has one, {@code published_on}. The same condition serves the items and the counters.
+ * where it has one, {@code published_on}. The same condition serves the items and the counters. Sections come resolved,
+ * as constants, so that the planner knows how many items stand in them.
  */
 record PublishedCondition(String sql, Map<String, Object> parameters) {
 
-    static PublishedCondition of(Filter filter, String yearColumn, String except) {
+    static PublishedCondition of(Filter filter, List<String> sections, String yearColumn, String except) {
         List<String> parts = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         if (filter.section() != null) {
-            // the tree is two levels deep; the recursion costs nothing and needs no promise
-            parts.add("""
-                    section in (with recursive below as (
-                      select code from publication.section where code = :section
-                      union select s.code from publication.section s join below b on s.parent_code = b.code)
-                      select code from below)""");
-            parameters.put("section", filter.section());
+            parts.add("section in (:sections)");
+            parameters.put("sections", sections.isEmpty() ? List.of("") : sections);
         }
         if (!filter.unitIds().isEmpty() && !except.equals("unit")) {
             parts.add("unit_id in (:units)");
@@ -50,8 +46,8 @@ record PublishedCondition(String sql, Map<String, Object> parameters) {
         return new PublishedCondition(parts.isEmpty() ? "true" : String.join(" and ", parts), parameters);
     }
 
-    static PublishedCondition ofItems(Filter filter, String except) {
-        PublishedCondition base = of(filter, "document_year", except);
+    static PublishedCondition ofItems(Filter filter, List<String> sections, String except) {
+        PublishedCondition base = of(filter, sections, "document_year", except);
         List<String> parts = new ArrayList<>(List.of("status = 'PUBLISHED'", base.sql));
         Map<String, Object> parameters = new HashMap<>(base.parameters);
         if (filter.from() != null) {

@@ -37,11 +37,13 @@ class PublishedItemsDirectory implements PublishedItems {
     private final JdbcClient jdbc;
     private final FacetCounts counts;
     private final PublishedItemReader reader;
+    private final CatalogueTerms terms;
 
-    PublishedItemsDirectory(JdbcClient jdbc, FacetCounts counts, PublishedItemReader reader) {
+    PublishedItemsDirectory(JdbcClient jdbc, FacetCounts counts, PublishedItemReader reader, CatalogueTerms terms) {
         this.jdbc = jdbc;
         this.counts = counts;
         this.reader = reader;
+        this.terms = terms;
     }
 
     @Override
@@ -52,7 +54,7 @@ class PublishedItemsDirectory implements PublishedItems {
     @Override
     public Page<Summary> list(Filter filter, @Nullable String cursor, int limit) {
         int rows = Math.clamp(limit, 1, MOST_ROWS);
-        var condition = PublishedCondition.ofItems(filter, "");
+        var condition = PublishedCondition.ofItems(filter, terms.within(filter.section()), "");
         Map<String, Object> parameters = new HashMap<>(condition.parameters());
         parameters.put("limit", rows + 1);
         String where = condition.sql();
