@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class PasswordPolicy {
 
     private static final int MAX_LENGTH = 200;
+    private static final int DISTINCT = 5;
 
     private final IdentitySettings.PasswordRules rules;
 
@@ -34,7 +35,7 @@ public final class PasswordPolicy {
                 || displayName.length() >= 2 && lower.contains(displayName.toLowerCase(Locale.ROOT))) {
             problems.add("不能包含账号或姓名。");
         }
-        if (password.codePoints().distinct().count() < 5) {
+        if (password.codePoints().distinct().count() < Math.min(DISTINCT, rules.minLength())) {
             problems.add("重复的字符太多。");
         }
         return List.copyOf(problems);
