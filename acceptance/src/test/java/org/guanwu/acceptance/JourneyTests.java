@@ -94,19 +94,22 @@ class JourneyTests {
     }
 
     @Test
-    @DisplayName("起草：秘密标志被拒绝，内容不保存，普通公文送出")
+    @DisplayName("起草：密级标志被拒绝，已写的内容还在")
     void draftingRefusesASecrecyMarking() {
         try (Journey drafter = Journey.desktop(browser, application, "draft", true)) {
             drafter.signInAs("wang.ym").go("/office/outgoing-documents/new").look("choose-type");
             drafter.page()
-                    .locator("main form")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("通知"))
-                    .first()
-                    .locator("button")
+                    .locator("main button", new Page.LocatorOptions().setHasText("通知"))
                     .first()
                     .click();
-            drafter.page().waitForLoadState();
+            drafter.page().waitForURL("**/edit**");
             drafter.look("draft");
+            drafter.fill("[name=title]", "云州海关关于测试起草的通知");
+            drafter.fill("textarea[name=body]", "机密★5年\n现将有关事项通知如下：\n一、请认真执行。");
+            drafter.page().locator("main form[data-primary] .pri, main form button.pri").first().click();
+            drafter.page().waitForLoadState();
+            assertThat(drafter.page().content()).contains("机密").contains("保密");
+            drafter.look("refused");
         }
     }
 
