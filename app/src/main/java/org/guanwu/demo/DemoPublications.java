@@ -1,11 +1,17 @@
 package org.guanwu.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.guanwu.foundation.identity.Actor;
 import org.guanwu.foundation.shared.ChinaTime;
 import org.guanwu.office.secrecyreview.ReleaseDecisions;
+import org.guanwu.openness.gazetteimport.GazetteIntake;
 import org.guanwu.openness.publication.PublicationIntake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +27,17 @@ class DemoPublications {
 
     private static final String OLD_RULE = "云州海关关于减免税货物后续管理有关单证要求的公告";
     private static final String NEW_RULE = "云州海关关于简化减免税货物后续管理单证的公告";
-    private static final int LISTENER_PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final PublicationIntake publications;
     private final ReleaseDecisions gate;
+    private final GazetteIntake gazettes;
     private final Map<String, Long> published = new HashMap<>();
 
-    DemoPublications(PublicationIntake publications, ReleaseDecisions gate) {
+    DemoPublications(PublicationIntake publications, ReleaseDecisions gate, GazetteIntake gazettes) {
         this.publications = publications;
         this.gate = gate;
+        this.gazettes = gazettes;
     }
 
     void follow(DemoDesk desk, Timetable timetable, DocumentStory story, Instant issuedAt) {
@@ -113,8 +121,14 @@ class DemoPublications {
 
     /** the publication is made by a listener after the commit of the last act */
     private long await(DocumentStory story) {
-        for (int waited = 0; waited < LISTENER_PATIENCE_MILLIS; waited += 20) {
-            var found = publications.findByDocument(story.matter());
+        return await(
+                () -> publications.findByDocument(story.matter()),
+                story.sample().field("title"));
+    }
+
+    private static long await(Supplier<Optional<Long>> question, String what) {
+        for (int waited = 0; waited < PATIENCE_MILLIS; waited += 20) {
+            var found = question.get();
             if (found.isPresent()) {
                 return found.get();
             }
@@ -125,9 +139,29 @@ class DemoPublications {
                 break;
             }
         }
-        throw new IllegalStateException(
-                "no publication was made of " + story.sample().field("title"));
+        throw new IllegalStateException("still waiting for " + what);
     }
 
-    void importGazette(DemoDesk desk) {}
+    /** a historical gazette, brought in by one person and let out by three others */
+    void importGazette(DemoDesk desk) {
+        Actor editor = desk.account("luo.qy");
+        long batch = gazettes.open(editor, "demo-gazette", "云州海关历史文告.jsonl", gazette());
+        long review = await(() -> gazettes.submit(editor, batch), "the dry run of the gazette");
+        for (String account : List.of("tang.yz", "shen.lj", "wu.yl")) {
+            gate.acceptFindings(desk.account(account), review, "当年已公开的内容。");
+            gate.pass(desk.account(account), review, "历史文告，已公开过，同意导入。");
+        }
+        await(() -> gazettes.isDone(batch) ? Optional.of(batch) : Optional.empty(), "the import of the gazette");
+    }
+
+    private static byte[] gazette() {
+        try (var stream = DemoPublications.class.getResourceAsStream("/demo/gazette.jsonl")) {
+            if (stream == null) {
+                throw new IllegalStateException("demo/gazette.jsonl is not on the class path");
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
