@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code kill -9} at random moments while documents are drafted, signed and numbered at once. What was answered is there
- * afterwards; what was not answered is asked again with the same key, as a person would press the button again; numbers
+ * {@code kill -9} at random moments while documents are drafted, signed, numbered and published and gazettes imported, all
+ * at once. What was answered is there afterwards; what was not answered is asked again with the same key, as a person would press the button again; numbers
  * have no gap and no double; the ledger's chain holds; nobody has to tidy up before the next start.
  *
  * <p>{@code -Dguanwu.kills=N}; 50 by default.
@@ -43,6 +43,7 @@ class CrashTests {
     private final List<Paper> papers = Collections.synchronizedList(new ArrayList<>());
     private final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answered = new AtomicInteger();
+    private final GateKeepers gate = new GateKeepers(api);
 
     /** what this side knows of a document: only what it was answered */
     private static final class Paper {
@@ -64,7 +65,8 @@ class CrashTests {
         for (int kill = 1; kill <= KILLS; kill++) {
             var isOver = new AtomicBoolean();
             var running = application;
-            try (var workers = Executors.newFixedThreadPool(WORKERS)) {
+            try (var workers = Executors.newFixedThreadPool(WORKERS + 1)) {
+                workers.submit(() -> keepGate(running, isOver));
                 for (int worker = 0; worker < WORKERS; worker++) {
                     workers.submit(() -> work(running, isOver));
                 }
@@ -82,8 +84,16 @@ class CrashTests {
         application.close();
         long numbered = papers.stream().filter(p -> !p.number.isEmpty()).count();
         System.out.printf(
-                "%d kills, %d acts answered, %d documents, %d numbered, %.1f s to be ready again on average%n",
-                KILLS, answered.get(), papers.size(), numbered, downtime / 1e9 / KILLS);
+                "%d kills, %d acts answered, %d documents, %d numbered, %d reviews passed, %d gazettes of %d rows, "
+                        + "%.1f s to be ready again on average%n",
+                KILLS,
+                answered.get(),
+                papers.size(),
+                numbered,
+                gate.approvedReviews(),
+                gate.imports(),
+                GateKeepers.ROWS,
+                downtime / 1e9 / KILLS);
         assertThat(surprises).isEmpty();
         assertThat(numbered).isGreaterThan(KILLS);
     }
@@ -99,6 +109,20 @@ class CrashTests {
         } catch (RuntimeException e) {
             if (!isOver.get()) {
                 surprises.add("worker: " + e);
+            }
+        }
+    }
+
+    private void keepGate(RunningApplication application, AtomicBoolean isOver) {
+        try {
+            while (!isOver.get()) {
+                answered.addAndGet(gate.step(application));
+            }
+        } catch (IOException killed) {
+            // asked again after the next start
+        } catch (RuntimeException e) {
+            if (!isOver.get()) {
+                surprises.add("gate: " + e);
             }
         }
     }
@@ -195,11 +219,22 @@ class CrashTests {
                 surprises.add("document " + paper.id + " cannot be finished, stands at " + paper.approvals);
             }
         }
+        // until nothing has moved for a while: listeners and importer work behind the answers
+        for (int idle = 0; idle < 15; ) {
+            idle = gate.step(application) > 0 ? 0 : idle + 1;
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     private void signInEverybody(RunningApplication application) {
         api.signIn(application, "wang.ym");
         ROUTE.stream().distinct().forEach(account -> api.signIn(application, account));
+        gate.signIn(application);
     }
 
     private void checkTables(Path data) throws IOException, SQLException {
@@ -221,6 +256,17 @@ class CrashTests {
                      where seq > 1 and (previous_hash <> before or seq <> seq_before + 1)"""))
                     .as("broken links of the ledger")
                     .isZero();
+            long issued = papers.stream().filter(p -> p.approvals == ROUTE.size()).count();
+            assertThat(count(database, "select count(*) from publication.item where source = 'OFFICIAL_DOCUMENT'"))
+                    .as("publications made of the issued documents, one each")
+                    .isEqualTo(issued);
+            assertThat(count(database, """
+                    select count(*) from publication.item where source = 'OFFICIAL_DOCUMENT' and status = 'PUBLISHED'"""))
+                    .as("of these published")
+                    .isEqualTo(issued);
+            assertThat(count(database, "select count(*) from publication.item where source = 'HISTORICAL'"))
+                    .as("imported items: whole batches, no row lost or doubled")
+                    .isEqualTo((long) (gate.imports() - (gate.isBusy() ? 1 : 0)) * GateKeepers.ROWS);
             assertThat(count(database, "select count(*) from routing.route where status <> 'CLOSED'"))
                     .as("routes not at their end")
                     .isZero();

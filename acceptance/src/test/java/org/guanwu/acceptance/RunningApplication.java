@@ -43,6 +43,7 @@ final class RunningApplication implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-Xms128m",
                     "-Xmx2g",
                     "-Dfile.encoding=UTF-8"));
@@ -70,7 +71,7 @@ final class RunningApplication implements AutoCloseable {
         Path unpacked = packaged.resolveSibling("run").resolve(packaged.getFileName());
         Path cache = packaged.resolveSibling("guanwu.aot");
         if (!Files.exists(unpacked) || !Files.exists(cache) || Files.size(cache) == 0) {
-            return List.of("-XX:TieredStopAtLevel=1", "-jar", packaged.toString());
+            return List.of("-jar", packaged.toString());
         }
         return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off", "-jar", unpacked.toString());
     }
