@@ -79,9 +79,10 @@ class CrashTests {
             downtime += System.nanoTime() - start;
             compare(application, kill);
         }
-        finish(application);
-        checkTables(data);
-        application.close();
+        try (var last = application) {
+            finish(last);
+            checkTables(data);
+        }
         long numbered = papers.stream().filter(p -> !p.number.isEmpty()).count();
         System.out.printf(
                 "%d kills, %d acts answered, %d documents, %d numbered, %d reviews passed, %d gazettes of %d rows, "
@@ -220,6 +221,7 @@ class CrashTests {
             }
         }
         // until nothing has moved for a while: listeners and importer work behind the answers
+        gate.beginNoMore();
         for (int idle = 0; idle < 15; ) {
             idle = gate.step(application) > 0 ? 0 : idle + 1;
             try {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class FormVisitor {
 
     private static final Pattern CONTROL = Pattern.compile(
-            "<(input|textarea|select|button)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?", Pattern.DOTALL);
+            "<(input)\\b([^>]*)>|<(textarea|select)\\b([^>]*)>(.*?)</\\3>", Pattern.DOTALL);
 
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -106,14 +106,15 @@ final class FormVisitor {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         Matcher control = CONTROL.matcher(form.group(1));
         while (control.find()) {
-            String name = attribute(control.group(2), "name");
-            if (name.isEmpty() || control.group(1).equals("button")) {
+            String tag = control.group(1) != null ? control.group(2) : control.group(4);
+            String name = attribute(tag, "name");
+            if (name.isEmpty()) {
                 continue;
             }
-            String value = attribute(control.group(2), "value");
-            if (control.group(1).equals("select") && control.group(3) != null) {
-                Matcher chosen = Pattern.compile("<option value=\"([^\"]*)\"[^>]*selected").matcher(control.group(3));
-                Matcher first = Pattern.compile("<option value=\"([^\"]*)\"").matcher(control.group(3));
+            String value = attribute(tag, "value");
+            if ("select".equals(control.group(3))) {
+                Matcher chosen = Pattern.compile("<option value=\"([^\"]*)\"[^>]*selected").matcher(control.group(5));
+                Matcher first = Pattern.compile("<option value=\"([^\"]*)\"").matcher(control.group(5));
                 value = chosen.find() ? chosen.group(1) : first.find() ? first.group(1) : "";
             }
             fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);

@@ -23,6 +23,7 @@ final class GateKeepers {
     private final Set<String> approved = ConcurrentHashMap.newKeySet();
     private final AtomicInteger imports = new AtomicInteger();
     private String batch = "";
+    private boolean isLast;
 
     GateKeepers(OfficeApi api) {
         this.api = api;
@@ -72,6 +73,9 @@ final class GateKeepers {
     }
 
     private int importStep(RunningApplication application) throws IOException {
+        if (batch.isEmpty() && isLast) {
+            return 0;
+        }
         if (batch.isEmpty()) {
             var list = editor.get(application, "/office/gazette-imports");
             String path = editor.upload(
@@ -95,6 +99,11 @@ final class GateKeepers {
             batch = "";
         }
         return 0;
+    }
+
+    /** what has been uploaded is brought to its end, nothing more is begun */
+    synchronized void beginNoMore() {
+        isLast = true;
     }
 
     boolean isBusy() {

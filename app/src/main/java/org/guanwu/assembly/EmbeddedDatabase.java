@@ -2,8 +2,10 @@ package org.guanwu.assembly;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,10 +25,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final String password;
+    private final FileChannel lock;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, String password, FileChannel lock) {
         this.postgres = postgres;
         this.password = password;
+        this.lock = lock;
     }
 
     /**
@@ -36,6 +40,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path directory, boolean isDurable) throws IOException {
         Path data = directory.resolve("pg").toAbsolutePath();
         Files.createDirectories(directory);
+        FileChannel lock = lock(directory);
         stopOrphan(data);
         Path passwordFile = directory.resolve("pg.password");
         @Nullable
@@ -62,7 +67,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             builder.setConnectConfig("password", known);
         }
         EmbeddedPostgres postgres = builder.start();
-        return new EmbeddedDatabase(postgres, known != null ? known : secure(postgres, data, passwordFile));
+        return new EmbeddedDatabase(postgres, known != null ? known : secure(postgres, data, passwordFile), lock);
     }
 
     private static String secure(EmbeddedPostgres postgres, Path data, Path passwordFile) throws IOException {
@@ -82,6 +87,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new IOException("The new database could not be given its password", e);
         }
         return password;
+    }
+
+    /** one process a directory: a second one would take the first one's server for a leftover; a kill frees the lock */
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IOException(
+                    "The data directory " + directory + " is in use by another running Guanwu. Stop it first,"
+                            + " or choose another directory with --data.");
+        }
+        return channel;
     }
 
     private static void stopOrphan(Path data) throws IOException {
@@ -122,5 +140,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
+        lock.close();
     }
 }
