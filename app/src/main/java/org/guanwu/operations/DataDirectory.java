@@ -21,7 +21,7 @@ final class DataDirectory {
 
     /** the database is dumped, files are copied one by one, the index and the binaries are made anew */
     private static final Set<String> NOT_COPIED =
-            Set.of("pg", "pgbin", "pg.password", "files", "lucene", "tmp", "logs");
+            Set.of("pg", "pgbin", "pg.password", "files", "lucene", "tmp", "logs", "in-use.lock");
 
     private static final int ATTEMPTS = 20;
 
